@@ -1,0 +1,103 @@
+package io.trialledger.ledger;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The header that a leaf of the tree commits to. Its encoding is permanent: every checkpoint ever handed out depends on it, and
+ * {@code golden/leaf-ct-event-1.txt} in the tests holds it.
+ *
+ * <p>The position isn't part of it: it is the index of the leaf. Neither is the time at which the store recorded the commit
+ * ({@code at}); the event's own time is.
+ *
+ * @param logId the origin of the log, as in its checkpoints
+ * @param eventId the event's identifier
+ * @param aggregateType absent for an event of no aggregate, like {@code aggregateId} and {@code sequence}
+ * @param aggregateId in clear in every bundle that discloses the event: never a direct identifier of a person
+ * @param sequence 0-based within the aggregate
+ * @param timestampNanos when the event happened by the server's clock, nanoseconds since 1970-01-01T00:00:00Z
+ * @param payloadType logical name, such as {@code enrollment.SubjectEnrolled}
+ * @param revision of the payload's form
+ * @param payloadHash {@link SaltedHash} of the payload bytes as stored
+ * @param metadataHash {@link SaltedHash} of the metadata bytes as stored, under the same salt
+ * @param cid the commit's UUID as text, lower case
+ * @param indexInCommit 0-based
+ */
+public record LeafData(
+        String logId,
+        String eventId,
+        @Nullable String aggregateType,
+        @Nullable String aggregateId,
+        @Nullable Long sequence,
+        long timestampNanos,
+        String payloadType,
+        @Nullable String revision,
+        byte[] payloadHash,
+        byte[] metadataHash,
+        String cid,
+        int indexInCommit) {
+
+    private static final String FORM = "ct-event/1";
+
+    public LeafData {
+        Hash.checked(payloadHash);
+        Hash.checked(metadataHash);
+    }
+
+    /**
+     * The permanent encoding: every field preceded by its length (32 bits, big-endian), text in UTF-8, numbers big-endian, an
+     * absent field with length 0.
+     *
+     * @throws IllegalArgumentException if a text has no UTF-8 form (half a surrogate pair)
+     */
+    public byte[] encode() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(512);
+        text(out, FORM);
+        text(out, logId);
+        text(out, eventId);
+        text(out, aggregateType);
+        text(out, aggregateId);
+        field(
+                out,
+                sequence == null
+                        ? new byte[0]
+                        : ByteBuffer.allocate(Long.BYTES).putLong(sequence).array());
+        field(out, ByteBuffer.allocate(Long.BYTES).putLong(timestampNanos).array());
+        text(out, payloadType);
+        text(out, revision);
+        field(out, payloadHash);
+        field(out, metadataHash);
+        text(out, cid);
+        field(out, ByteBuffer.allocate(Integer.BYTES).putInt(indexInCommit).array());
+        return out.toByteArray();
+    }
+
+    /** {@code SHA-256(0x00 ‖ encode())}, the leaf hash of RFC 6962. */
+    public byte[] leafHash() {
+        return Hash.leaf(encode());
+    }
+
+    private static void text(ByteArrayOutputStream out, @Nullable String text) {
+        if (text == null) {
+            field(out, new byte[0]);
+            return;
+        }
+        try {
+            ByteBuffer utf8 = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
+            byte[] bytes = new byte[utf8.remaining()];
+            utf8.get(bytes);
+            field(out, bytes);
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException("a leaf can't hold half a surrogate pair", e);
+        }
+    }
+
+    private static void field(ByteArrayOutputStream out, byte[] bytes) {
+        out.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
+        out.writeBytes(bytes);
+    }
+}

@@ -1,0 +1,93 @@
+package io.trialledger.ledger;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** Checks proofs with nothing but hashes in hand. Anything malformed is simply not a proof: false, never an exception. */
+public final class MerkleProof {
+
+    private MerkleProof() {}
+
+    /**
+     * Whether {@code proof} shows that {@code leafHash} is leaf {@code index} (0-based) of the tree with that size and root; the
+     * algorithm of RFC 9162 section 2.1.3.2.
+     */
+    public static boolean included(byte[] leafHash, long index, long treeSize, byte[] root, List<byte[]> proof) {
+        if (index < 0 || index >= treeSize || !hashes(proof, leafHash, root)) {
+            return false;
+        }
+        long first = index;
+        long last = treeSize - 1;
+        byte[] hash = leafHash;
+        for (byte[] sibling : proof) {
+            if (last == 0) {
+                return false;
+            }
+            if ((first & 1) == 1 || first == last) {
+                hash = Hash.node(sibling, hash);
+                while ((first & 1) == 0 && first != 0) {
+                    first >>>= 1;
+                    last >>>= 1;
+                }
+            } else {
+                hash = Hash.node(hash, sibling);
+            }
+            first >>>= 1;
+            last >>>= 1;
+        }
+        return last == 0 && Arrays.equals(hash, root);
+    }
+
+    /**
+     * Whether {@code proof} shows that the new tree extends the old one; the algorithm of RFC 9162 section 2.1.4.2. An empty old
+     * tree proves nothing about a larger one: false.
+     */
+    public static boolean consistent(long oldSize, byte[] oldRoot, long newSize, byte[] newRoot, List<byte[]> proof) {
+        if (oldSize < 0 || oldSize > newSize || !hashes(proof, oldRoot, newRoot)) {
+            return false;
+        }
+        if (oldSize == newSize) {
+            return proof.isEmpty()
+                    && Arrays.equals(oldRoot, newRoot)
+                    && (oldSize > 0 || Arrays.equals(oldRoot, Hash.emptyTree()));
+        }
+        if (oldSize == 0 || proof.isEmpty()) {
+            return false;
+        }
+        long first = oldSize - 1;
+        long last = newSize - 1;
+        while ((first & 1) == 1) {
+            first >>>= 1;
+            last >>>= 1;
+        }
+        int next = 0;
+        byte[] start = first == 0 ? oldRoot : proof.get(next++);
+        byte[] oldHash = start;
+        byte[] newHash = start;
+        for (; next < proof.size(); next++) {
+            byte[] sibling = proof.get(next);
+            if (last == 0) {
+                return false;
+            }
+            if ((first & 1) == 1 || first == last) {
+                oldHash = Hash.node(sibling, oldHash);
+                newHash = Hash.node(sibling, newHash);
+                while ((first & 1) == 0 && first != 0) {
+                    first >>>= 1;
+                    last >>>= 1;
+                }
+            } else {
+                newHash = Hash.node(newHash, sibling);
+            }
+            first >>>= 1;
+            last >>>= 1;
+        }
+        return last == 0 && Arrays.equals(oldHash, oldRoot) && Arrays.equals(newHash, newRoot);
+    }
+
+    private static boolean hashes(List<byte[]> proof, byte[] one, byte[] other) {
+        return one.length == Hash.BYTES
+                && other.length == Hash.BYTES
+                && proof.stream().allMatch(hash -> hash.length == Hash.BYTES);
+    }
+}
