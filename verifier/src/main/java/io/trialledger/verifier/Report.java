@@ -1,0 +1,96 @@
+package io.trialledger.verifier;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What a verification found.
+ *
+ * @param study as the bundle names it
+ * @param logs one entry for each log that was read
+ * @param findings nothing here means verified
+ * @param unlisted further findings beyond those listed
+ * @param pinned whether the keys were given from outside; else they came with the bundle itself
+ */
+public record Report(String study, List<Log> logs, List<Finding> findings, long unlisted, boolean pinned) {
+
+    /**
+     * One log.
+     *
+     * @param origin its name
+     * @param events lines read
+     * @param hidden how many of them were disclosed by their hash only
+     * @param key that signed the closing checkpoint, as the bundle names it
+     * @param olderCheckpoints checkpoints handed in that the log was proven to extend
+     */
+    public record Log(String origin, long events, long hidden, String key, List<Long> olderCheckpoints) {
+        public Log {
+            olderCheckpoints = List.copyOf(olderCheckpoints);
+        }
+    }
+
+    public Report {
+        logs = List.copyOf(logs);
+        findings = List.copyOf(findings);
+    }
+
+    /** Whether every check held. */
+    public boolean verified() {
+        return findings.isEmpty();
+    }
+
+    /** The report in plain words, a line each. */
+    public List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        lines.add("Study " + Finding.printable(study));
+        if (verified()) {
+            logs.forEach(log -> lines.add(sound(log)));
+            lines.add(keys());
+            lines.add(
+                    "Recording times were checked to follow the order; each event's own time is what the signature covers.");
+            lines.add("VERIFIED");
+        } else {
+            findings.forEach(finding -> lines.add(finding.toString()));
+            if (unlisted > 0) {
+                lines.add("and " + count(unlisted) + " more");
+            }
+            lines.add("NOT VERIFIED: " + count(findings.size() + unlisted)
+                    + (findings.size() + unlisted == 1 ? " finding" : " findings"));
+        }
+        return lines;
+    }
+
+    private String keys() {
+        if (pinned) {
+            return "Every checkpoint is signed with a key given by --key.";
+        }
+        List<String> keys =
+                logs.stream().map(log -> Finding.printable(log.key())).toList();
+        return "The signing keys were taken from the bundle itself: this shows that the bundle is whole, not who signed it."
+                + " Compare the keys with those you were given, or pin them: --key " + String.join(" --key ", keys);
+    }
+
+    private static String sound(Log log) {
+        StringBuilder line = new StringBuilder(shortName(log.origin()))
+                .append(": ")
+                .append(count(log.events()))
+                .append(log.events() == 1 ? " event" : " events");
+        if (log.hidden() > 0) {
+            line.append(" (").append(count(log.hidden())).append(" by hash only)");
+        }
+        line.append(", none altered, removed or reordered; signed tree of ").append(count(log.events()));
+        for (long size : log.olderCheckpoints()) {
+            line.append("; extends the checkpoint of ").append(count(size));
+        }
+        return line.toString();
+    }
+
+    static String shortName(String origin) {
+        return Finding.printable(origin.substring(origin.lastIndexOf('/') + 1));
+    }
+
+    static String count(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+}
