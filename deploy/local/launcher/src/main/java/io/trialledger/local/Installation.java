@@ -86,7 +86,8 @@ record Installation(
         Map<String, Object> settings = new LinkedHashMap<>();
         settings.put("server.port", ports.http().get(index));
         settings.put("spring.grpc.server.port", ports.grpc().get(index));
-        settings.put("spring.mongodb.uri", database(log));
+        settings.put("spring.mongodb.uri", databaseServer());
+        settings.put("spring.mongodb.database", "trialledger_" + log.replace('-', '_'));
         settings.put("trialledger.log.origin", "trialledger.local/" + log);
         settings.put("trialledger.master-key", secrets.key("master"));
         settings.put("trialledger.ledger.signing-key", secrets.signingKey(log));
@@ -101,7 +102,7 @@ record Installation(
         if (index > 0) {
             String enrollment = "127.0.0.1:" + ports.grpc().get(0);
             settings.put("trialledger.streams.enrollment.address", enrollment);
-            settings.put("trialledger.destinations.enrollment", enrollment);
+            settings.put("trialledger.destinations.DiscontinueSubject", enrollment);
         }
         return new Program(
                 name,
@@ -113,14 +114,8 @@ record Installation(
                 URI.create("http://127.0.0.1:" + ports.http().get(index) + "/actuator/health"));
     }
 
-    private String database(String log) {
-        String name = "trialledger_" + log.replace('-', '_');
-        if (mongodbUri == null) {
-            return "mongodb://127.0.0.1:" + ports.mongo() + "/" + name;
-        }
-        URI given = URI.create(mongodbUri);
-        String query = given.getRawQuery() == null ? "" : "?" + given.getRawQuery();
-        return given.getScheme() + "://" + given.getRawAuthority() + "/" + name + query;
+    private String databaseServer() {
+        return mongodbUri == null ? "mongodb://127.0.0.1:" + ports.mongo() : mongodbUri;
     }
 
     private Program gatewayProgram() {

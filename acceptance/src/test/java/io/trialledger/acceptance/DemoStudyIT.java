@@ -1,0 +1,138 @@
+package io.trialledger.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.trialledger.local.client.Team;
+import io.trialledger.local.demo.DemoStudy;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** The demo study through the gateway, and its history in the hands of someone who changes it. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DemoStudyIT {
+
+    @TempDir
+    Path folder;
+
+    private Team team;
+
+    @BeforeAll
+    void load() throws IOException {
+        if (Repository.sharedData().isEmpty()) {
+            System.out.println("no ../shared/data beside this clone: only the demo study is driven, not the pilot");
+        }
+        team = Demo.loaded();
+    }
+
+    private JsonNode read(String path) {
+        return team.as("auditor").get(Demo.STUDY + path).orFail("GET " + path).json();
+    }
+
+    private Map<String, Integer> statuses() {
+        Map<String, Integer> statuses = new TreeMap<>();
+        read("/subjects?limit=500")
+                .path("subjects")
+                .valueStream()
+                .filter(s -> !s.path("subject").asString().equals(Demo.EXTRA_SUBJECT))
+                .forEach(s -> statuses.merge(s.path("status").asString(), 1, Integer::sum));
+        return statuses;
+    }
+
+    @Test
+    void subjects_end_where_their_stories_end() {
+        await("the death has reached enrollment")
+                .atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(statuses())
+                        .isEqualTo(Map.of(
+                                "COMPLETED",
+                                1,
+                                "DISCONTINUED",
+                                2,
+                                "RANDOMIZED",
+                                6,
+                                "SCREENED",
+                                1,
+                                "SCREENING_FAILED",
+                                2)));
+    }
+
+    @Test
+    void loading_it_again_adds_nothing() {
+        subjects_end_where_their_stories_end();
+        Map<String, Long> before = Demo.heads(team.as("auditor"));
+
+        new DemoStudy(team, Demo.TODAY).load((done, of, what) -> {});
+
+        assertThat(Demo.heads(team.as("auditor"))).isEqualTo(before);
+    }
+
+    @Test
+    void a_value_out_of_range_is_taken_and_queried() {
+        JsonNode queries = read("/queries").path("queries");
+
+        assertThat(queries).hasSize(1);
+        assertThat(queries.path(0).path("subject").asString()).isEqualTo("101-003");
+        assertThat(queries.path(0).path("value").asString()).isEqualTo("182");
+    }
+
+    @Test
+    void the_history_verifies_and_every_change_to_it_is_found() throws Exception {
+        Path bundle = folder.resolve("bundle.ndjson");
+        try (InputStream in = team.as("auditor").stream(Demo.STUDY + "/history/bundle")) {
+            Files.copy(in, bundle);
+        }
+        List<String> lines = Files.readAllLines(bundle);
+
+        assertThat(Verifier.check(bundle).exitCode()).isZero();
+        int event = firstDisclosedAfter(lines, lines.size() / 3);
+        assertRefused(flipped(lines, event));
+        List<String> removed = new ArrayList<>(lines);
+        removed.remove(event);
+        assertRefused(removed);
+        List<String> inserted = new ArrayList<>(lines);
+        inserted.add(event, lines.get(event));
+        assertRefused(inserted);
+        List<String> swapped = new ArrayList<>(lines);
+        java.util.Collections.swap(swapped, event, event + 1);
+        assertRefused(swapped);
+        assertRefused(lines.subList(0, event));
+    }
+
+    private static int firstDisclosedAfter(List<String> lines, int from) {
+        int index = from;
+        while (!lines.get(index).contains("\"payload\"")
+                || !lines.get(index + 1).contains("\"payload\"")) {
+            index++;
+        }
+        return index;
+    }
+
+    private static List<String> flipped(List<String> lines, int event) {
+        String line = lines.get(event);
+        int at = line.indexOf("\"payload\":\"") + "\"payload\":\"".length() + 4;
+        char other = line.charAt(at) == 'A' ? 'B' : 'A';
+        List<String> changed = new ArrayList<>(lines);
+        changed.set(event, line.substring(0, at) + other + line.substring(at + 1));
+        return changed;
+    }
+
+    private void assertRefused(List<String> lines) throws IOException, InterruptedException {
+        Path changed = folder.resolve("changed.ndjson");
+        Files.write(changed, lines);
+        Verifier.Verdict verdict = Verifier.check(changed);
+        assertThat(verdict.exitCode()).as(verdict.said()).isEqualTo(1);
+    }
+}
