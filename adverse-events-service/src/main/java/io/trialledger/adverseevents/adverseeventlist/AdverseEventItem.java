@@ -1,0 +1,25 @@
+package io.trialledger.adverseevents.adverseeventlist;
+
+import io.trialledger.adverseevents.adverseevent.Flag;
+import java.util.List;
+
+/**
+ * An adverse event as it stands.
+ *
+ * @param version the present one
+ * @param versions how many there are
+ */
+public record AdverseEventItem(
+        String study,
+        String site,
+        String subject,
+        String event,
+        int version,
+        int versions,
+        RecordView record,
+        List<Flag> flags) {
+
+    String key() {
+        return subject + "/" + event;
+    }
+}

@@ -1,0 +1,107 @@
+package io.trialledger.adverseevents.adverseeventlist;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Sorts.ascending;
+
+import io.trialledger.adverseevents.adverseevent.AdverseEventId;
+import io.trialledger.adverseevents.adverseevent.AdverseEventRule;
+import io.trialledger.model.RuleViolated;
+import io.trialledger.starter.Authority;
+import io.trialledger.starter.Rows;
+import io.trialledger.starter.Seals;
+import java.util.List;
+import org.axonframework.queryhandling.QueryHandler;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.springframework.stereotype.Component;
+
+/** Answers questions about adverse events and their versions, within the reader's sites. */
+@Component
+class AdverseEventListAnswers {
+
+    private static final int ALL_VERSIONS = 100_000;
+
+    private final Rows adverseEvents;
+    private final Rows versions;
+    private final Authority authority;
+    private final Seals seals;
+
+    AdverseEventListAnswers(AdverseEventListProjection list, Authority authority, Seals seals) {
+        adverseEvents = list.adverseEvents();
+        versions = list.versions();
+        this.authority = authority;
+        this.seals = seals;
+    }
+
+    @QueryHandler
+    AdverseEventPage answer(FindAdverseEvents query) {
+        Listing asked = query.listing();
+        Bson[] serious = query.serious() == null ? new Bson[0] : new Bson[] {eq("serious", query.serious())};
+        List<AdverseEventItem> found =
+                find(adverseEvents, asked, serious).stream().map(this::item).toList();
+        return new AdverseEventPage(
+                found.stream().limit(asked.limit()).toList(), asked.next(found, AdverseEventItem::key));
+    }
+
+    @QueryHandler
+    VersionPage answer(FindAdverseEventVersions query) {
+        Listing asked = query.listing();
+        List<VersionItem> found =
+                find(versions, asked).stream().map(this::version).toList();
+        return new VersionPage(found.stream().limit(asked.limit()).toList(), asked.next(found, VersionItem::key));
+    }
+
+    @QueryHandler
+    AdverseEventHistory answer(FindAdverseEvent query) {
+        AdverseEventId id = query.id();
+        String key = id.subject() + "/" + id.event();
+        Bson ofThisEvent =
+                and(eq("study", id.study()), eq("subject", id.subject()), gt("key", key + "/"), lt("key", key + "0"));
+        return adverseEvents
+                .at(id.toString(), query.asOf())
+                .map(row -> new AdverseEventHistory(
+                        item(row),
+                        versions.find(ofThisEvent, ascending("key"), ALL_VERSIONS, query.asOf()).stream()
+                                .map(this::version)
+                                .toList()))
+                .orElseThrow(() -> new RuleViolated(
+                        AdverseEventRule.UNKNOWN_ADVERSE_EVENT, "event", id.event() + " was never reported"));
+    }
+
+    private List<Document> find(Rows rows, Listing asked, Bson... more) {
+        return rows.find(
+                asked.filter(authority.sitesOf(asked.studyId()), more),
+                ascending("key"),
+                asked.limit() + 1,
+                asked.asOf());
+    }
+
+    private AdverseEventItem item(Document row) {
+        return new AdverseEventItem(
+                row.getString("study"),
+                row.getString("site"),
+                row.getString("subject"),
+                row.getString("event"),
+                row.getInteger("version"),
+                row.getInteger("versions"),
+                RecordRow.view(row.get("record", Document.class), seals),
+                RecordRow.flags(row));
+    }
+
+    private VersionItem version(Document row) {
+        return new VersionItem(
+                row.getString("study"),
+                row.getString("site"),
+                row.getString("subject"),
+                row.getString("event"),
+                row.getInteger("version"),
+                row.getBoolean("present", false),
+                row.getString("receivedAt"),
+                row.getString("by"),
+                RecordRow.flags(row),
+                RecordRow.view(row.get("record", Document.class), seals));
+    }
+}

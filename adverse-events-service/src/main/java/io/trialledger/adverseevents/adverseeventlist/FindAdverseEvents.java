@@ -1,0 +1,25 @@
+package io.trialledger.adverseevents.adverseeventlist;
+
+import io.trialledger.model.AllowedTo;
+import io.trialledger.model.InStudy;
+import io.trialledger.model.Role;
+import org.jspecify.annotations.Nullable;
+
+/** Which adverse events are there, as they stand? */
+@AllowedTo({
+    Role.COORDINATOR,
+    Role.INVESTIGATOR,
+    Role.SITE_SYSTEM,
+    Role.MONITOR,
+    Role.DATA_MANAGER,
+    Role.SAFETY_OFFICER,
+    Role.SPONSOR_AUDITOR,
+    Role.INSPECTOR
+})
+public record FindAdverseEvents(Listing listing, @Nullable Boolean serious) implements InStudy {
+
+    @Override
+    public String studyId() {
+        return listing.studyId();
+    }
+}

@@ -1,0 +1,5 @@
+/** Beans, nothing else. */
+@NullMarked
+package io.trialledger.adverseevents.config;
+
+import org.jspecify.annotations.NullMarked;

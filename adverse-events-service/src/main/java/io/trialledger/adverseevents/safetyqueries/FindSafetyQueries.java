@@ -1,0 +1,28 @@
+package io.trialledger.adverseevents.safetyqueries;
+
+import io.trialledger.adverseevents.adverseevent.QueryRule;
+import io.trialledger.adverseevents.adverseeventlist.Listing;
+import io.trialledger.model.AllowedTo;
+import io.trialledger.model.InStudy;
+import io.trialledger.model.Role;
+import org.jspecify.annotations.Nullable;
+
+/** What are the sites asked about their adverse events? */
+@AllowedTo({
+    Role.COORDINATOR,
+    Role.INVESTIGATOR,
+    Role.SITE_SYSTEM,
+    Role.MONITOR,
+    Role.DATA_MANAGER,
+    Role.SAFETY_OFFICER,
+    Role.SPONSOR_AUDITOR,
+    Role.INSPECTOR
+})
+public record FindSafetyQueries(
+        Listing listing, @Nullable QueryRule rule, @Nullable QueryStatus status) implements InStudy {
+
+    @Override
+    public String studyId() {
+        return listing.studyId();
+    }
+}

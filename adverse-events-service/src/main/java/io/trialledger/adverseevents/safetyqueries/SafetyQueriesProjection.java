@@ -1,0 +1,79 @@
+package io.trialledger.adverseevents.safetyqueries;
+
+import io.trialledger.adverseevents.adverseevent.AdverseEventEvent;
+import io.trialledger.adverseevents.adverseevent.QueryOpened;
+import io.trialledger.adverseevents.adverseevent.QueryResolved;
+import io.trialledger.adverseevents.adverseevent.QueryRule;
+import io.trialledger.starter.Index;
+import io.trialledger.starter.Position;
+import io.trialledger.starter.Rows;
+import io.trialledger.starter.RowsFactory;
+import java.time.Instant;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.ResetHandler;
+import org.axonframework.eventhandling.Timestamp;
+import org.axonframework.eventhandling.TrackingToken;
+import org.bson.Document;
+import org.springframework.stereotype.Component;
+
+/** Answers "what are the sites asked about their adverse events, and what is still open". */
+@Component
+@ProcessingGroup("safety-queries")
+class SafetyQueriesProjection {
+
+    private final Rows queries;
+
+    SafetyQueriesProjection(RowsFactory rows) {
+        queries = rows.named(
+                "safety_queries",
+                Index.of("study", "key"),
+                Index.of("study", "site", "key"),
+                Index.of("study", "subject", "key"),
+                Index.of("study", "rule", "key"),
+                Index.of("study", "status", "key"));
+    }
+
+    Rows rows() {
+        return queries;
+    }
+
+    @EventHandler
+    void on(QueryOpened e, TrackingToken token, @Timestamp Instant at) {
+        queries.put(
+                id(e, e.rule(), e.version()),
+                Position.of(token),
+                new Document("study", e.studyId())
+                        .append("site", e.siteId())
+                        .append("subject", e.subjectId())
+                        .append("event", e.adverseEventId())
+                        .append("key", key(e, e.rule(), e.version()))
+                        .append("rule", e.rule().name())
+                        .append("status", QueryStatus.OPEN.name())
+                        .append("openedAt", at.toString())
+                        .append("openedInVersion", e.version()));
+    }
+
+    @EventHandler
+    void on(QueryResolved e, TrackingToken token, @Timestamp Instant at) {
+        queries.patch(
+                id(e, e.rule(), e.openedInVersion()),
+                Position.of(token),
+                row -> row.append("status", QueryStatus.RESOLVED.name())
+                        .append("resolvedAt", at.toString())
+                        .append("resolvedInVersion", e.version()));
+    }
+
+    @ResetHandler
+    void reset() {
+        queries.reset();
+    }
+
+    private static String id(AdverseEventEvent e, QueryRule rule, int version) {
+        return e.studyId() + "/" + key(e, rule, version);
+    }
+
+    private static String key(AdverseEventEvent e, QueryRule rule, int version) {
+        return "%s/%s/%s/%05d".formatted(e.subjectId(), e.adverseEventId(), rule, version);
+    }
+}
