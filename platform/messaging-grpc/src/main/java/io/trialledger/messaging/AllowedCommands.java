@@ -19,6 +19,8 @@ public final class AllowedCommands {
     private record Decoder(Message prototype, Function<Message, Object> toCommand) {}
 
     /**
+     * Takes one more kind of message.
+     *
      * @param prototype the message's default instance
      * @param toCommand may throw {@code RuleViolated} for values that can't be such a command
      */

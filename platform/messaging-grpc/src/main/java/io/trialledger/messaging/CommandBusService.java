@@ -16,8 +16,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -52,6 +53,7 @@ public final class CommandBusService extends CommandBusGrpc.CommandBusImplBase i
     private final CommandLog log;
     private final Function<Throwable, Optional<Refused>> refusals;
     private final ThreadPoolExecutor workers;
+    private final Semaphore places;
 
     /** 64 threads: group commit lives from committers that wait together. */
     public CommandBusService(CommandHandling handling, AllowedCommands allowed, CommandLog log) {
@@ -61,7 +63,7 @@ public final class CommandBusService extends CommandBusGrpc.CommandBusImplBase i
     /**
      * @param refusals what of a failure the caller may learn; everything else stays in this process's log
      * @param threads commands handled at once
-     * @param waiting commands that may wait for a thread, at least 1
+     * @param waiting commands that may wait for a thread
      */
     public CommandBusService(
             CommandHandling handling,
@@ -79,9 +81,10 @@ public final class CommandBusService extends CommandBusGrpc.CommandBusImplBase i
                 threads,
                 30,
                 TimeUnit.SECONDS,
-                new ArrayBlockingQueue<>(waiting),
+                new LinkedBlockingQueue<>(), // bounded by the places
                 Threads.daemon("remote-command"));
         workers.allowCoreThreadTimeOut(true);
+        this.places = new Semaphore(threads + waiting);
     }
 
     @Override
@@ -102,10 +105,21 @@ public final class CommandBusService extends CommandBusGrpc.CommandBusImplBase i
             refuse(out, Status.UNIMPLEMENTED.withDescription("this service takes no such command"));
             return;
         }
+        if (!places.tryAcquire()) {
+            reply(out, CommandReply.newBuilder().setBusy(BUSY).build());
+            return;
+        }
         try {
             // A fork: the caller's deadline and hang-up end the call, not the command.
-            workers.execute(Context.current().fork().wrap(() -> answer(request, decoded.get(), out)));
-        } catch (RejectedExecutionException e) {
+            workers.execute(Context.current().fork().wrap(() -> {
+                try {
+                    answer(request, decoded.get(), out);
+                } finally {
+                    places.release();
+                }
+            }));
+        } catch (RejectedExecutionException e) { // Shutting down; another replica may take it.
+            places.release();
             reply(out, CommandReply.newBuilder().setBusy(BUSY).build());
         }
     }

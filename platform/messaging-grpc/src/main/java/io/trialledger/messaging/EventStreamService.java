@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,11 +53,7 @@ public final class EventStreamService extends EventStreamGrpc.EventStreamImplBas
         this.log = log;
         this.readers = new ScheduledThreadPoolExecutor(READERS, Threads.daemon("event-stream-reader"));
         this.appends = log.onAppended(() -> open.forEach(EventStreamPump::wake));
-        readers.scheduleAtFixedRate(
-                () -> open.forEach(EventStreamPump::heartbeat),
-                heartbeat.toMillis(),
-                heartbeat.toMillis(),
-                TimeUnit.MILLISECONDS);
+        Threads.repeat(readers, heartbeat, () -> open.forEach(EventStreamPump::heartbeat));
     }
 
     @Override

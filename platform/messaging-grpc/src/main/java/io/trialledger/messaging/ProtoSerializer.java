@@ -40,8 +40,7 @@ public final class ProtoSerializer implements Serializer {
     }
 
     @Override
-    @SuppressWarnings(
-            "unchecked") // the type named in the serialized object is the one asked for, as everywhere in Axon
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // as Axon's interface has it
     public <S, T> T deserialize(SerializedObject<S> stored) {
         Optional<Message> prototype = types.find(stored.getType().getName());
         if (prototype.isEmpty()) {

@@ -56,7 +56,7 @@ public final class RemoteEventSource implements StreamableMessageSource<TrackedE
     private final AtomicLong remoteHead = new AtomicLong(-1);
     private final AtomicLong lastClosed = new AtomicLong(-1);
     private final AtomicReference<@Nullable Instant> lastContact = new AtomicReference<>();
-    private final AtomicReference<@Nullable LogDiverged> diverged = new AtomicReference<>();
+    private final AtomicReference<@Nullable Divergence> divergence = new AtomicReference<>();
 
     /**
      * @param channel to the publishing service; stays the caller's to close. See {@link Channels}
@@ -81,9 +81,8 @@ public final class RemoteEventSource implements StreamableMessageSource<TrackedE
         this.logId = expectedLogId;
         this.timer = new ScheduledThreadPoolExecutor(1, Threads.daemon("remote-events"));
         timer.setRemoveOnCancelPolicy(true);
-        long period = Math.max(10, limits.silence().toMillis() / 8);
-        timer.scheduleAtFixedRate(
-                () -> streams.forEach(RemoteEventStream::checkSilence), period, period, TimeUnit.MILLISECONDS);
+        var period = Duration.ofMillis(Math.max(10, limits.silence().toMillis() / 8));
+        Threads.repeat(timer, period, () -> streams.forEach(RemoteEventStream::checkSilence));
     }
 
     /**
@@ -177,9 +176,9 @@ public final class RemoteEventSource implements StreamableMessageSource<TrackedE
         return Optional.ofNullable(lastContact.get());
     }
 
-    /** Why the streams have stopped for good; empty while they work or reconnect. */
+    /** Why a stream has stopped for good; empty while they work or reconnect, and once the peer accepts that position. */
     public Optional<LogDiverged> diverged() {
-        return Optional.ofNullable(diverged.get());
+        return Optional.ofNullable(divergence.get()).map(Divergence::failure);
     }
 
     /** Ends every stream. */
@@ -209,12 +208,19 @@ public final class RemoteEventSource implements StreamableMessageSource<TrackedE
         remoteHead.accumulateAndGet(position, Math::max);
     }
 
-    LogDiverged diverged(Status status) {
+    LogDiverged diverged(long position, Status status) {
         var failure = new LogDiverged("The log at " + channel.authority() + " is not the one read so far: "
                 + Optional.ofNullable(status.getDescription()).orElse("no reason given"));
-        diverged.set(failure);
+        divergence.set(new Divergence(position, failure));
         return failure;
     }
+
+    /** The peer has accepted this position; an earlier refusal of one no higher is over. */
+    void accepted(long position) {
+        divergence.updateAndGet(was -> was != null && was.position() <= position ? null : was);
+    }
+
+    private record Divergence(long position, LogDiverged failure) {}
 
     void closed(RemoteEventStream stream) {
         if (streams.remove(stream)) {

@@ -49,6 +49,7 @@ final class RemoteEventStream implements BlockingStream<TrackedEventMessage<?>> 
     private Runnable onAvailable = () -> {};
 
     private volatile long seen;
+    private volatile Status.@Nullable Code lastTold;
 
     private record Buffered(TrackedEventMessage<?> event, int bytes) {}
 
@@ -229,7 +230,7 @@ final class RemoteEventStream implements BlockingStream<TrackedEventMessage<?>> 
                 return;
             }
             if (status.getCode() == Status.Code.FAILED_PRECONDITION) {
-                diverged = source.diverged(status);
+                diverged = source.diverged(seen, status);
                 arrived.signalAll();
                 callback = onAvailable;
             }
@@ -242,16 +243,25 @@ final class RemoteEventStream implements BlockingStream<TrackedEventMessage<?>> 
             callback.run();
             return;
         }
-        LOG.info(
-                "Lost the events of {} after position {} ({}); again in {} ms",
-                source.channel.authority(),
-                seen,
-                status,
-                wait);
+        tell(status, wait);
         try {
-            source.timer.schedule(this::reconnect, wait, TimeUnit.MILLISECONDS);
+            Threads.later(source.timer, wait, this::reconnect);
         } catch (RejectedExecutionException e) {
             LOG.debug("The source is closed");
+        }
+    }
+
+    /** Once for each kind of failure in a row: a peer may be away for a day. */
+    private void tell(Status status, long wait) {
+        if (status.getCode() == lastTold) {
+            return;
+        }
+        lastTold = status.getCode();
+        var what = "Lost the events of {} after position {} ({}); next attempt in {} ms, then ever again";
+        if (status.getCode() == Status.Code.DATA_LOSS) {
+            LOG.error(what, source.channel.authority(), seen, status, wait);
+        } else {
+            LOG.info(what, source.channel.authority(), seen, status, wait);
         }
     }
 
@@ -329,10 +339,11 @@ final class RemoteEventStream implements BlockingStream<TrackedEventMessage<?>> 
                                 "it is " + frame.getOpened().getLogId() + ", not " + source.logId());
                     }
                     source.sawHead(frame.getOpened().getHeadPosition());
+                    source.accepted(seen);
                 }
                 case HEARTBEAT -> {
                     source.sawHead(frame.getHeartbeat().getHeadPosition());
-                    failures = 0;
+                    recovered();
                 }
                 case SKIPPED -> {
                     long to = frame.getSkipped().getToPosition();
@@ -353,7 +364,12 @@ final class RemoteEventStream implements BlockingStream<TrackedEventMessage<?>> 
                     if (event.getPosition() != seen + 1) {
                         return gap("sent " + event.getPosition());
                     }
-                    Message payload = source.types.unpack(event.getPayload());
+                    Message payload;
+                    try {
+                        payload = source.types.unpack(event.getPayload());
+                    } catch (IllegalArgumentException e) {
+                        return gap("sent what can't be read: " + e.getMessage());
+                    }
                     add(
                             event.getPosition(),
                             new GenericEventMessage<>(
@@ -378,7 +394,12 @@ final class RemoteEventStream implements BlockingStream<TrackedEventMessage<?>> 
             bufferedBytes += bytes;
             seen = position;
             source.sawHead(position);
+            recovered();
+        }
+
+        private void recovered() {
             failures = 0;
+            lastTold = null;
         }
 
         @Override
