@@ -1,0 +1,84 @@
+package io.trialledger.visits.visitschedule;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Sorts.ascending;
+
+import io.trialledger.model.RuleViolated;
+import io.trialledger.starter.AsOf;
+import io.trialledger.starter.Authority;
+import io.trialledger.starter.Index;
+import io.trialledger.starter.Rows;
+import io.trialledger.starter.RowsFactory;
+import io.trialledger.starter.Seals;
+import io.trialledger.starter.Sites;
+import io.trialledger.starter.StarterRule;
+import java.util.ArrayList;
+import java.util.List;
+import org.axonframework.queryhandling.QueryHandler;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+@Component
+class VisitScheduleAnswers {
+
+    private static final int MOST_VISITS = 10_000;
+    private static final int PAGE = 500;
+
+    private final Rows subjects;
+    private final Rows visits;
+    private final Seals seals;
+    private final Authority authority;
+
+    VisitScheduleAnswers(RowsFactory rows, Seals seals, Authority authority) {
+        this.subjects = rows.named("scheduled_subjects", Index.of("study", "subject"));
+        this.visits = rows.named("visits", Index.of("study", "subject", "visit"));
+        this.seals = seals;
+        this.authority = authority;
+    }
+
+    @QueryHandler
+    ScheduleView answer(FindSchedule q) {
+        return subjects.at(q.studyId() + "/" + q.subjectId(), q.asOf())
+                .map(subject -> view(subject, q.asOf()))
+                .orElseThrow(() -> new RuleViolated(StarterRule.UNKNOWN_SUBJECT, "no schedule of " + q.subjectId()));
+    }
+
+    @QueryHandler
+    FindSchedules.Answer answer(FindSchedules q) {
+        Sites sites = authority.sitesOf(q.studyId());
+        List<ScheduleView> page = new ArrayList<>();
+        String after = q.after();
+        List<Document> read = subjectsAfter(q.studyId(), after, q.asOf());
+        while (!read.isEmpty()) {
+            for (Document subject : read) {
+                String site = subject.getString("site");
+                if (sites.contains(site) && (q.siteId() == null || q.siteId().equals(site))) {
+                    if (page.size() == q.limit()) {
+                        return new FindSchedules.Answer(
+                                page, page.get(page.size() - 1).subject());
+                    }
+                    page.add(view(subject, q.asOf()));
+                }
+                after = subject.getString("subject");
+            }
+            read = read.size() < PAGE ? List.of() : subjectsAfter(q.studyId(), after, q.asOf());
+        }
+        return new FindSchedules.Answer(page, null);
+    }
+
+    private List<Document> subjectsAfter(String studyId, @Nullable String after, AsOf asOf) {
+        Bson study = eq("study", studyId);
+        return subjects.find(
+                after == null ? study : and(study, gt("subject", after)), ascending("subject"), PAGE, asOf);
+    }
+
+    private ScheduleView view(Document subject, AsOf asOf) {
+        Bson ofSubject = and(eq("study", subject.getString("study")), eq("subject", subject.getString("subject")));
+        return new ScheduleReading(subject, visits.find(ofSubject, ascending("visit"), MOST_VISITS, asOf), seals)
+                .view();
+    }
+}

@@ -1,0 +1,100 @@
+package io.trialledger.visits.web;
+
+import io.trialledger.model.RuleViolated;
+import io.trialledger.starter.AsOf;
+import io.trialledger.starter.Queries;
+import io.trialledger.visits.itemvalues.FindItems;
+import io.trialledger.visits.openqueries.FindQueries;
+import io.trialledger.visits.openqueries.QueryStatus;
+import io.trialledger.visits.visitschedule.FindSchedules;
+import io.trialledger.visits.visitschedule.ScheduleView;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Visits, items and queries of all the reader's subjects. */
+@RestController
+@RequestMapping("/api/v1/studies/{study}")
+class StudyDataController {
+
+    private static final int MOST_A_PAGE = 500;
+
+    private final Queries queries;
+    private final JsonMapper json;
+
+    StudyDataController(Queries queries, JsonMapper json) {
+        this.queries = queries;
+        this.json = json;
+    }
+
+    @GetMapping("/visits")
+    FindSchedules.Answer visits(
+            @PathVariable String study,
+            @RequestParam(required = false) @Nullable String site,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = "100") int limit,
+            AsOf asOf) {
+        return queries.ask(new FindSchedules(study, site, after, checked(limit), asOf), FindSchedules.Answer.class);
+    }
+
+    @GetMapping("/queries")
+    FindQueries.Answer queries(
+            @PathVariable String study,
+            @RequestParam(required = false) @Nullable String site,
+            @RequestParam(defaultValue = "OPEN") QueryStatus status,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = "100") int limit,
+            AsOf asOf) {
+        return queries.ask(new FindQueries(study, site, status, after, checked(limit), asOf), FindQueries.Answer.class);
+    }
+
+    /** Subject by subject, so that no more than one subject's items are held at once. */
+    @GetMapping("/items.ndjson")
+    void items(
+            @PathVariable String study,
+            @RequestParam(required = false) @Nullable String site,
+            @RequestParam(defaultValue = "false") boolean history,
+            AsOf asOf,
+            HttpServletResponse response)
+            throws IOException {
+        FindSchedules.Answer page = page(study, site, null, asOf);
+        response.setContentType("application/x-ndjson");
+        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        Writer out = response.getWriter();
+        while (true) {
+            for (ScheduleView subject : page.schedules()) {
+                write(out, new FindItems(study, subject.subject(), null, history, asOf));
+            }
+            if (page.next() == null) {
+                out.flush();
+                return;
+            }
+            page = page(study, site, page.next(), asOf);
+        }
+    }
+
+    private FindSchedules.Answer page(String study, @Nullable String site, @Nullable String after, AsOf asOf) {
+        return queries.ask(new FindSchedules(study, site, after, MOST_A_PAGE, asOf), FindSchedules.Answer.class);
+    }
+
+    private void write(Writer out, FindItems items) throws IOException {
+        for (var item : queries.ask(items, FindItems.Answer.class).items()) {
+            out.write(json.writeValueAsString(item));
+            out.write('\n');
+        }
+    }
+
+    private static int checked(int limit) {
+        RuleViolated.unless(
+                limit >= 1 && limit <= MOST_A_PAGE, WebRule.MALFORMED, "limit", "a page has 1 to " + MOST_A_PAGE);
+        return limit;
+    }
+}
