@@ -48,7 +48,8 @@ final class TrialCollection extends AbstractSynchronizedMongoCollection<Key> {
     }
 
     PlanRun run(Plan plan, Document filter) {
-        return new PlanRun(plan, data, document -> documentMatchesQuery(document, filter));
+        Document parts = FilterParts.split(filter);
+        return new PlanRun(plan, data, document -> documentMatchesQuery(document, parts));
     }
 
     /** Only the fields asked for. */

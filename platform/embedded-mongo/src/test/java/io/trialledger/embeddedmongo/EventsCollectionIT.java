@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The log of a service: grows at the end, is read in order, never changes. */
-class EventsCollectionTest {
+class EventsCollectionIT {
 
     @TempDir
     Path folder;
