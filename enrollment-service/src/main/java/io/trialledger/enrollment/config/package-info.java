@@ -1,0 +1,5 @@
+/** Beans. */
+@NullMarked
+package io.trialledger.enrollment.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+package io.trialledger.enrollment.study;
+
+/** Everything that can happen to a study; the list below is the whole contract. */
+public sealed interface StudyEvent
+        permits ProtocolVersionReleased, SiteAdded, SiteActivated, TeamMemberAuthorized, TeamMemberRevoked {
+
+    String studyId();
+}

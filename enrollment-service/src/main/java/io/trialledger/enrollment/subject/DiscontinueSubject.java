@@ -1,0 +1,28 @@
+package io.trialledger.enrollment.subject;
+
+import io.trialledger.model.AllowedTo;
+import io.trialledger.model.OfSubject;
+import io.trialledger.model.PartialDate;
+import io.trialledger.model.Role;
+import io.trialledger.model.Sealed;
+import java.time.Instant;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+
+/** The site says that the subject stopped. */
+@AllowedTo({Role.COORDINATOR, Role.INVESTIGATOR})
+public record DiscontinueSubject(
+        String studyId,
+        String subjectId,
+        DiscontinuationScope scope,
+        PartialDate discontinuedOn,
+        DiscontinuationReason reasonCode,
+        @Nullable Sealed<String> reason,
+        Instant decidedAt)
+        implements OfSubject {
+
+    @TargetAggregateIdentifier
+    public SubjectId aggregateId() {
+        return new SubjectId(studyId, subjectId);
+    }
+}

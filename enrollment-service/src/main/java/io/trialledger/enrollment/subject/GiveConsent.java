@@ -1,0 +1,20 @@
+package io.trialledger.enrollment.subject;
+
+import io.trialledger.model.AllowedTo;
+import io.trialledger.model.OfSubject;
+import io.trialledger.model.Role;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+
+/** The subject agreed to a version of the consent form. */
+@AllowedTo({Role.COORDINATOR, Role.INVESTIGATOR})
+public record GiveConsent(
+        String studyId, String subjectId, String consentVersion, LocalDate consentedOn, Instant decidedAt)
+        implements OfSubject {
+
+    @TargetAggregateIdentifier
+    public SubjectId aggregateId() {
+        return new SubjectId(studyId, subjectId);
+    }
+}

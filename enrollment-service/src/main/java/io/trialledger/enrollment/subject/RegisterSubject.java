@@ -1,0 +1,22 @@
+package io.trialledger.enrollment.subject;
+
+import io.trialledger.enrollment.study.ChosenId;
+import io.trialledger.model.AllowedTo;
+import io.trialledger.model.AtSite;
+import io.trialledger.model.OfSubject;
+import io.trialledger.model.Role;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+
+/** Gives a number to a candidate. Authority is taken from the site named here: the subject has none yet. */
+@AllowedTo({Role.COORDINATOR, Role.INVESTIGATOR})
+public record RegisterSubject(String studyId, String subjectId, String siteId) implements AtSite, OfSubject {
+
+    public RegisterSubject {
+        ChosenId.check("subject", subjectId);
+    }
+
+    @TargetAggregateIdentifier
+    public SubjectId aggregateId() {
+        return new SubjectId(studyId, subjectId);
+    }
+}

@@ -1,0 +1,19 @@
+package io.trialledger.enrollment.subject;
+
+/** Everything that can happen to a subject; the list below is the whole contract. */
+public sealed interface SubjectEvent
+        permits SubjectRegistered,
+                ConsentGiven,
+                ConsentWithdrawn,
+                SubjectScreened,
+                EligibilityAttested,
+                ScreeningFailed,
+                SubjectEnrolled,
+                SubjectRandomized,
+                SubjectDiscontinued,
+                DeathReported {
+
+    String studyId();
+
+    String subjectId();
+}

@@ -1,0 +1,28 @@
+package io.trialledger.enrollment.subject;
+
+import io.trialledger.model.AllowedTo;
+import io.trialledger.model.OfSubject;
+import io.trialledger.model.Role;
+import io.trialledger.model.Sealed;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+
+/** The subject takes a consent back. */
+@AllowedTo({Role.COORDINATOR, Role.INVESTIGATOR})
+public record WithdrawConsent(
+        String studyId,
+        String subjectId,
+        String consentVersion,
+        WithdrawalScope scope,
+        LocalDate withdrawnOn,
+        @Nullable Sealed<String> reason,
+        Instant decidedAt)
+        implements OfSubject {
+
+    @TargetAggregateIdentifier
+    public SubjectId aggregateId() {
+        return new SubjectId(studyId, subjectId);
+    }
+}

@@ -1,0 +1,40 @@
+package io.trialledger.enrollment.subjectlist;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One subject as its readers see it: never the arm. Dates are ISO; a reason is null if none was given or it was redacted. */
+public record SubjectView(
+        String study,
+        String subject,
+        String site,
+        SubjectStatus status,
+        List<ConsentView> consents,
+        @Nullable String screenedOn,
+        @Nullable EligibilityView eligibility,
+        @Nullable String enrolledOn,
+        @Nullable String randomizedOn,
+        List<DiscontinuationView> discontinuations,
+        @Nullable String deathReportedOn) {
+
+    public record ConsentView(
+            String version, String consentedOn, @Nullable WithdrawalView withdrawal) {}
+
+    public record WithdrawalView(
+            String withdrawnOn, String scope, @Nullable String reason) {}
+
+    public record EligibilityView(
+            String attestedOn,
+            String protocolVersion,
+            boolean eligible,
+            List<String> failedCriteria,
+            @Nullable String failureReason,
+            @Nullable String note) {}
+
+    public record DiscontinuationView(
+            String scope,
+            String discontinuedOn,
+            String reasonCode,
+            @Nullable String reason,
+            String reportedBy) {}
+}

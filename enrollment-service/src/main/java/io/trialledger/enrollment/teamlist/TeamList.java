@@ -1,0 +1,25 @@
+package io.trialledger.enrollment.teamlist;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Every grant of a study, by user. */
+public record TeamList(List<GrantView> team) {
+
+    /**
+     * @param site null for the whole study
+     * @param backdated {@code from} lies before the day the grant was given; it authorizes nothing recorded earlier
+     * @param revocationReason null if not revoked, or redacted
+     */
+    public record GrantView(
+            String user,
+            String name,
+            String grant,
+            String role,
+            @Nullable String site,
+            String from,
+            @Nullable String to,
+            boolean backdated,
+            boolean revoked,
+            @Nullable String revocationReason) {}
+}

@@ -1,0 +1,5 @@
+/** The public API of enrollment. */
+@NullMarked
+package io.trialledger.enrollment.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,215 @@
+package io.trialledger.enrollment.usdm;
+
+import static io.trialledger.enrollment.usdm.UsdmRule.ARM_NOT_USABLE;
+import static io.trialledger.enrollment.usdm.UsdmRule.IDENTIFIER_NOT_USABLE;
+import static io.trialledger.enrollment.usdm.UsdmRule.MAIN_TIMELINE_MISSING;
+import static io.trialledger.enrollment.usdm.UsdmRule.NOT_JSON;
+import static io.trialledger.enrollment.usdm.UsdmRule.NO_FIXED_REFERENCE;
+import static io.trialledger.enrollment.usdm.UsdmRule.SPONSOR_IDENTIFIER_MISSING;
+import static io.trialledger.enrollment.usdm.UsdmRule.STUDY_VERSION_MISSING;
+import static io.trialledger.enrollment.usdm.UsdmRule.UNKNOWN_ENTRY;
+import static io.trialledger.enrollment.usdm.UsdmRule.UNSUPPORTED_USDM_VERSION;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.trialledger.enrollment.study.Protocol.Criterion;
+import io.trialledger.enrollment.study.Protocol.PlannedVisit;
+import io.trialledger.model.RuleViolated;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A small study of our own, changed in one place for each test. */
+class UsdmReaderTest {
+
+    private static final String S3_IS_LAST = "\"name\": \"WEEK2\", \"instanceType\": \"ScheduledActivityInstance\",";
+
+    private final String small = resource("usdm/small.json");
+
+    @Test
+    void reads_a_study() {
+        UsdmStudy study = read(small);
+
+        assertThat(study.studyId()).isEqualTo("SMALL-1");
+        assertThat(study.protocol().plannedSubjects()).isEqualTo(12);
+        assertThat(study.protocol().schedule())
+                .extracting(PlannedVisit::key)
+                .containsExactly("SCREEN", "START", "WEEK2");
+        assertThat(study.protocol().schedule().get(0))
+                .isEqualTo(new PlannedVisit(
+                        "SCREEN",
+                        "Visit 1",
+                        "E1",
+                        "V1",
+                        "START",
+                        "P1W",
+                        true,
+                        "PT4H",
+                        "PT0H",
+                        false,
+                        List.of("Weight")));
+    }
+
+    @Test
+    void follows_a_decision_by_default_and_names_what_only_a_condition_leads_to() {
+        assertThat(findings(small)).containsExactly("CONDITIONAL_INSTANCE RESCUE");
+    }
+
+    @Test
+    void makes_plain_text_of_criteria() {
+        assertThat(read(small).protocol().criteria())
+                .extracting(Criterion::text)
+                .containsExactly("At least 18 years\nby passport", "Heart rate < 40");
+    }
+
+    @Test
+    void names_a_tag_it_can_not_resolve() {
+        String file = small.replace("\"tag\": \"min_age\"", "\"tag\": \"max_age\"");
+
+        assertThat(findings(file)).contains("UNRESOLVED_TAG IN01");
+        assertThat(read(file).protocol().criteria().get(0).text()).startsWith("At least [min_age] years");
+    }
+
+    @Test
+    void names_a_loop_and_ends_the_schedule_there() {
+        String file = small.replace(S3_IS_LAST, S3_IS_LAST + " \"defaultConditionId\": \"S1\",");
+
+        assertThat(findings(file)).contains("TIMELINE_LOOP WEEK2");
+        assertThat(keys(file)).containsExactly("SCREEN", "START", "WEEK2");
+    }
+
+    @Test
+    void names_an_unreachable_instance() {
+        String file = small.replace("\"conditionTargetId\": \"S4\"", "\"conditionTargetId\": \"S3\"");
+
+        assertThat(findings(file)).containsExactly("UNREACHABLE_INSTANCE RESCUE");
+    }
+
+    @Test
+    void names_a_way_that_leads_nowhere() {
+        String file = small.replace("\"defaultConditionId\": \"S2\"", "\"defaultConditionId\": \"S77\"")
+                .replace("\"relativeFromScheduledInstanceId\": \"S2\"", "\"relativeFromScheduledInstanceId\": \"S1\"")
+                .replace(
+                        "\"relativeFromScheduledInstanceId\": \"S1\", \"relativeToScheduledInstanceId\": \"S2\", \"w",
+                        "\"w");
+
+        assertThat(findings(file)).contains("UNKNOWN_NEXT_INSTANCE SCREEN");
+    }
+
+    @Test
+    void names_an_unknown_anchor_and_leaves_the_visit_untimed() {
+        String file = small.replace(
+                "\"S3\", \"relativeToScheduledInstanceId\": \"S2\"",
+                "\"S3\", \"relativeToScheduledInstanceId\": \"S77\"");
+
+        assertThat(findings(file)).contains("UNKNOWN_ANCHOR WEEK2");
+        assertThat(read(file).protocol().schedule().get(2).anchorKey()).isNull();
+    }
+
+    @Test
+    void names_every_member_of_a_circle_of_anchors() {
+        String file = small.replace(
+                        "\"S3\", \"relativeToScheduledInstanceId\": \"S2\"",
+                        "\"S3\", \"relativeToScheduledInstanceId\": \"S1\"")
+                .replace(
+                        "\"S1\", \"relativeToScheduledInstanceId\": \"S2\"",
+                        "\"S1\", \"relativeToScheduledInstanceId\": \"S3\"");
+
+        assertThat(findings(file)).contains("ANCHOR_LOOP SCREEN", "ANCHOR_LOOP WEEK2");
+    }
+
+    @Test
+    void names_an_anchor_outside_the_schedule() {
+        String file = small.replace(
+                "\"S3\", \"relativeToScheduledInstanceId\": \"S2\"",
+                "\"S3\", \"relativeToScheduledInstanceId\": \"S4\"");
+
+        assertThat(findings(file)).contains("ANCHOR_NOT_SCHEDULED WEEK2");
+    }
+
+    @Test
+    void names_a_duration_it_can_not_read() {
+        assertThat(findings(small.replace("\"P2W\"", "\"two weeks\""))).contains("UNREADABLE_DURATION WEEK2");
+        assertThat(findings(small.replace("\"windowLower\": \"P3D\"", "\"windowLower\": \"-P3D\"")))
+                .contains("UNREADABLE_DURATION WEEK2");
+    }
+
+    @Test
+    void changes_and_names_a_key_that_fits_no_address_or_is_there_twice() {
+        assertThat(findings(small.replace("\"WEEK2\"", "\"Week 2\""))).contains("KEY_CHANGED Week 2");
+        assertThat(keys(small.replace("\"WEEK2\"", "\"START\""))).containsExactly("SCREEN", "START", "START_2");
+    }
+
+    @Test
+    void refuses_a_timeline_without_fixed_reference_and_names_the_instances() {
+        assertThatExceptionOfType(RuleViolated.class)
+                .isThrownBy(() -> read(small.replace("C201358", "C201356")))
+                .satisfies(refusal -> assertThat(refusal.rule()).isEqualTo(NO_FIXED_REFERENCE))
+                .withMessageContaining("SCREEN, START, WEEK2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "3.0.0", "2", "40.1", "5.0"})
+    void refuses_another_version(String version) {
+        refused(
+                small.replace("\"usdmVersion\": \"4.0.0\"", "\"usdmVersion\": \"" + version + "\""),
+                UNSUPPORTED_USDM_VERSION);
+    }
+
+    @Test
+    void refuses_a_file_cut_off_anywhere() {
+        byte[] bytes = small.strip().getBytes(StandardCharsets.UTF_8);
+        for (int length = 0; length < bytes.length; length += 97) {
+            byte[] part = Arrays.copyOf(bytes, length);
+            assertThatExceptionOfType(RuleViolated.class)
+                    .isThrownBy(() -> UsdmReader.read(part))
+                    .satisfies(refusal -> assertThat(refusal.rule()).isIn(NOT_JSON, UNSUPPORTED_USDM_VERSION));
+        }
+    }
+
+    @Test
+    void refuses_what_a_study_can_not_do_without() {
+        refused(small.replace("\"versions\"", "\"drafts\""), STUDY_VERSION_MISSING);
+        refused(small.replace("C70793", "C93453"), SPONSOR_IDENTIFIER_MISSING);
+        refused(small.replace("SMALL-1", "SMALL/1"), IDENTIFIER_NOT_USABLE);
+        refused(small.replace("\"Placebo\"", "\"Drug\""), ARM_NOT_USABLE);
+        refused(small.replace("\"Placebo\"", "\"" + "x".repeat(241) + "\""), ARM_NOT_USABLE);
+        refused(small.replace("\"mainTimeline\": true", "\"mainTimeline\": false"), MAIN_TIMELINE_MISSING);
+        refused(small.replace("\"entryId\": \"S1\"", "\"entryId\": \"S0\""), UNKNOWN_ENTRY);
+    }
+
+    private static void refused(String file, UsdmRule rule) {
+        assertThatExceptionOfType(RuleViolated.class)
+                .isThrownBy(() -> read(file))
+                .satisfies(refusal -> assertThat(refusal.rule()).isEqualTo(rule));
+    }
+
+    private static List<String> findings(String file) {
+        return read(file).report().findings().stream()
+                .map(finding -> finding.code() + " " + finding.where())
+                .toList();
+    }
+
+    private static List<String> keys(String file) {
+        return read(file).protocol().schedule().stream().map(PlannedVisit::key).toList();
+    }
+
+    private static UsdmStudy read(String file) {
+        return UsdmReader.read(file.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String resource(String name) {
+        try (InputStream in =
+                Objects.requireNonNull(UsdmReaderTest.class.getClassLoader().getResourceAsStream(name))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
