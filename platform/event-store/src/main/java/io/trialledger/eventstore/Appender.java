@@ -119,6 +119,11 @@ final class Appender implements AutoCloseable {
         }
     }
 
+    /** How many commits nobody has taken yet. */
+    int waiting() {
+        return queue.size();
+    }
+
     private void run() {
         while (open || !queue.isEmpty()) {
             List<PendingCommit> batch = nextBatch();

@@ -67,44 +67,25 @@ public final class EventLog {
      * @throws LogBroken if a position is missing
      */
     public List<StoredCommit> read(long fromPosition, int limit) {
-        List<StoredCommit> commits = readFromBoundary(fromPosition, limit, false);
-        boolean atBoundary =
-                fromPosition <= 0 || (!commits.isEmpty() && commits.get(0).position() == fromPosition);
-        if (atBoundary) {
-            return commits;
-        }
-        Optional<StoredCommit> before = lastBefore(fromPosition);
-        if (before.isEmpty() || before.get().next() < fromPosition) {
-            if (commits.isEmpty()) {
-                return commits;
-            }
-            throw health.breakDown("position "
-                    + before.map(StoredCommit::next).orElse(0L) + " is missing before "
-                    + commits.get(0).position());
-        }
-        if (before.get().next() == fromPosition && commits.isEmpty()) {
+        health.requireWhole();
+        List<StoredCommit> commits = page(fromPosition, limit);
+        Optional<StoredCommit> before = fromPosition <= 0 ? Optional.empty() : lastBefore(fromPosition);
+        long expected = before.map(StoredCommit::next).orElse(0L);
+        requireContiguous(expected, commits);
+        if (before.isEmpty() || expected <= fromPosition) {
             return commits;
         }
         List<StoredCommit> all = new ArrayList<>(commits.size() + 1);
-        if (before.get().next() > fromPosition) {
-            all.add(before.get());
-        }
+        all.add(before.get());
         all.addAll(commits);
-        requireContiguous(before.get().next(), commits);
-        return all.size() > limit ? all.subList(0, limit) : all;
+        return all.subList(0, Math.min(limit, all.size()));
     }
 
-    /** As {@link #read}, for a position at which a commit begins or will begin: one query, also at the head. */
+    /** As {@link #read}, for a position at which a commit begins or will begin: one query. */
     List<StoredCommit> readFromBoundary(long boundary, int limit) {
-        return readFromBoundary(boundary, limit, true);
-    }
-
-    private List<StoredCommit> readFromBoundary(long boundary, int limit, boolean certain) {
         health.requireWhole();
         List<StoredCommit> commits = page(boundary, limit);
-        if (!commits.isEmpty() && (certain || boundary <= 0 || commits.get(0).position() == boundary)) {
-            requireContiguous(Math.max(0, boundary), commits);
-        }
+        requireContiguous(boundary, commits);
         return commits;
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -190,6 +191,8 @@ final class Tail implements AutoCloseable {
         listeners.forEach(listener -> {
             try {
                 listener.run();
+            } catch (RejectedExecutionException e) {
+                LOGGER.debug("a reader of the log is shutting down", e);
             } catch (RuntimeException e) {
                 LOGGER.warn("a listener of the log failed", e);
             }

@@ -98,6 +98,11 @@ public final class TrialEventStorageEngine extends BatchingEventStorageEngine im
         return log.headWithLeaf();
     }
 
+    /** How many commits wait for the appender; a gauge. */
+    public int waiting() {
+        return appender.waiting();
+    }
+
     EventReader reader() {
         return reader;
     }

@@ -3,6 +3,7 @@ package io.trialledger.eventstore;
 import org.axonframework.common.AxonNonTransientException;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventMessageHandler;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses every event that can't be read, so that it becomes a dead letter instead of being passed over: Axon skips what no handler
@@ -30,10 +31,13 @@ public final class UnreadableEvents implements EventMessageHandler {
         return payloadType == UnreadableEvent.class;
     }
 
-    /** @throws Refused always */
+    /** @throws Refused for an event that can't be read; Axon shows a group's handlers every event that one of them takes */
     @Override
-    public Object handle(EventMessage<?> event) {
-        throw new Refused(event.getPayload().toString());
+    public @Nullable Object handle(EventMessage<?> event) {
+        if (canHandle(event)) {
+            throw new Refused(event.getPayload().toString());
+        }
+        return null;
     }
 
     /** This version of the code can't read an event of the log. */
