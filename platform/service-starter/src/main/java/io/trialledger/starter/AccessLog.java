@@ -1,0 +1,60 @@
+package io.trialledger.starter;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Indexes;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Date;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Denied attempts of known callers, in {@code access_log}: at most {@value #MOST_A_MINUTE} an actor and minute are written, the
+ * rest only counted. Never in the log of events.
+ */
+class AccessLog {
+
+    static final int MOST_A_MINUTE = 20;
+    private static final int MOST_ACTORS = 10_000;
+
+    private final MongoCollection<Document> attempts;
+    private final Clock clock;
+    private final MeterRegistry metrics;
+    private final Map<String, Integer> counts = new ConcurrentHashMap<>();
+    private volatile Instant minute = Instant.MIN;
+
+    AccessLog(MongoDatabase database, Clock clock, MeterRegistry metrics) {
+        this.attempts = database.getCollection("access_log");
+        this.clock = clock;
+        this.metrics = metrics;
+        attempts.createIndex(Indexes.ascending("actor", "at"));
+    }
+
+    /** Notes that {@code acting} tried {@code what} and was refused. */
+    void denied(Acting acting, String what, @Nullable String study, @Nullable String site, String why) {
+        metrics.counter("trialledger.denied", "what", what).increment();
+        Instant now = clock.instant();
+        Instant thisMinute = now.truncatedTo(ChronoUnit.MINUTES);
+        if (!thisMinute.equals(minute) || counts.size() > MOST_ACTORS) {
+            counts.clear();
+            minute = thisMinute;
+        }
+        if (counts.merge(acting.caller().id(), 1, Integer::sum) <= MOST_A_MINUTE) {
+            attempts.insertOne(new Document("at", Date.from(now))
+                    .append("actor", acting.caller().id())
+                    .append("organisation", acting.caller().organisation())
+                    .append("source", acting.caller().source())
+                    .append("what", what)
+                    .append("study", Optional.ofNullable(study).orElse(""))
+                    .append("site", Optional.ofNullable(site).orElse(""))
+                    .append("why", why)
+                    .append("correlationId", acting.correlationId()));
+        }
+    }
+}

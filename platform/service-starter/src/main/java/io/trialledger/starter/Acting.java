@@ -1,0 +1,67 @@
+package io.trialledger.starter;
+
+import io.grpc.Context;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who acts in this thread and what is known of the request; bound by the web filter, the gRPC interceptor and, for its own
+ * steps, a policy. Everything that authorizes reads it from here, never from a message.
+ *
+ * @param scopes scopes of the token
+ * @param authenticatedAt when the person last logged in ({@code auth_time})
+ * @param token the bearer token, to be passed on in calls this act causes; null for a policy
+ * @param correlationId of the request
+ * @param commandIdBase what the ids of this request's commands are derived from; null if it is not protected by a key
+ */
+public record Acting(
+        Caller caller,
+        Set<String> scopes,
+        @Nullable Instant authenticatedAt,
+        @Nullable String token,
+        String correlationId,
+        @Nullable String commandIdBase) {
+
+    private static final ThreadLocal<@Nullable Acting> THREAD = new ThreadLocal<>();
+    private static final Context.Key<Acting> CALL = Context.key("trialledger-acting");
+
+    public static Optional<Acting> current() {
+        Acting bound = THREAD.get();
+        return Optional.ofNullable(bound != null ? bound : CALL.get());
+    }
+
+    /** Binds this to the current thread until the returned scope is closed, which restores what was bound before. */
+    public Scope bind() {
+        Acting before = THREAD.get();
+        THREAD.set(this);
+        return () -> {
+            if (before == null) {
+                THREAD.remove();
+            } else {
+                THREAD.set(before);
+            }
+        };
+    }
+
+    /** A gRPC context in which this is bound. */
+    public Context inCall(Context parent) {
+        return parent.withValue(CALL, this);
+    }
+
+    public Acting withCommandIdBase(String base) {
+        return new Acting(caller, scopes, authenticatedAt, token, correlationId, base);
+    }
+
+    @Override
+    public String toString() {
+        return "Acting[" + caller.id() + ", " + correlationId + "]";
+    }
+
+    /** Ends a binding. */
+    public interface Scope extends AutoCloseable {
+        @Override
+        void close();
+    }
+}

@@ -1,0 +1,167 @@
+package io.trialledger.starter;
+
+import io.trialledger.model.RuleViolated;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** How far this service has read the logs it knows: its own, and those streamed from others. Thread-safe. */
+public class Positions {
+
+    private static final Duration POLL = Duration.ofMillis(5);
+    private static final String VECTOR = "[a-z0-9-]+=-?\\d{1,18}(,[a-z0-9-]+=-?\\d{1,18})*";
+
+    private final String ownLog;
+    private final Map<String, KnownLog> logs = new LinkedHashMap<>();
+    private final Clock clock;
+    private final Duration wait;
+
+    Positions(String ownLog, List<KnownLog> logs, Clock clock, Duration wait) {
+        this.ownLog = ownLog;
+        logs.forEach(log -> this.logs.put(log.name(), log));
+        this.clock = clock;
+        this.wait = wait;
+    }
+
+    /** Name of this service's own log. */
+    public String ownLog() {
+        return ownLog;
+    }
+
+    /** Names of the logs this service reads, its own first. */
+    public Set<String> logs() {
+        return Collections.unmodifiableSet(logs.keySet());
+    }
+
+    /** For each log, the last position that all its projections and policies have handled; -1 for none. */
+    public Map<String, Long> covered() {
+        Map<String, Long> covered = new TreeMap<>();
+        logs.forEach((name, log) -> covered.put(name, log.covered()));
+        return covered;
+    }
+
+    /** As {@link #covered()} for one log; {@code Long.MAX_VALUE} for a log this service does not read. */
+    public long covered(String log) {
+        return known(log).map(KnownLog::covered).orElse(Long.MAX_VALUE);
+    }
+
+    /** The last position known to exist in a log; -1 for none. */
+    public long head(String log) {
+        return known(log).map(KnownLog::head).orElse(-1L);
+    }
+
+    /**
+     * Waits up to 2 seconds until {@code covered(log)} is at least {@code position}.
+     *
+     * @throws NotYetKnown if it is not by then
+     */
+    public void await(String log, long position) {
+        long deadline = System.nanoTime() + wait.toNanos();
+        while (covered(log) < position) {
+            if (System.nanoTime() - deadline > 0) {
+                throw new NotYetKnown(log + " is read up to " + covered(log) + " here, not yet to " + position);
+            }
+            pause();
+        }
+    }
+
+    /**
+     * Waits until this service has read all that is in the log now; so that "no such thing" can be said for certain.
+     *
+     * @throws NotYetKnown if it has not within 2 seconds, or the log's owner can't be asked
+     */
+    public void catchUp(String log) {
+        known(log).ifPresent(known -> await(log, known.freshHead()));
+    }
+
+    /**
+     * The state asked for by {@code ?asOf=}.
+     *
+     * @param text an ISO 8601 instant, or a position vector such as {@code enrollment=12,visits=40}
+     * @throws RuleViolated {@code MALFORMED} or {@code AS_OF_AHEAD}
+     */
+    public AsOf asOf(String text) {
+        return new AsOf(text.matches(VECTOR) ? ofVector(text) : ofTime(text));
+    }
+
+    /** Reads a vector such as {@code enrollment=12,visits=40}. */
+    public static Map<String, Long> parse(String vector) {
+        if (!vector.matches(VECTOR)) {
+            throw new RuleViolated(StarterRule.MALFORMED, "a position vector is log=position, separated by commas");
+        }
+        Map<String, Long> positions = new LinkedHashMap<>();
+        for (String entry : vector.split(",", -1)) {
+            String[] logAndPosition = entry.split("=", 2);
+            positions.merge(logAndPosition[0], Long.valueOf(logAndPosition[1]), Math::max);
+        }
+        return positions;
+    }
+
+    /** Writes what {@link #parse} reads. */
+    public static String format(Map<String, Long> positions) {
+        return new TreeMap<>(positions)
+                .entrySet().stream()
+                        .map(entry -> entry.getKey() + "=" + entry.getValue())
+                        .collect(Collectors.joining(","));
+    }
+
+    /** True if more is known to be in a log than has been read here, or its owner has not been heard of for a while. */
+    public boolean behind(String log) {
+        return known(log)
+                .map(known -> known.isSilent() || known.covered() < known.head())
+                .orElse(false);
+    }
+
+    private Map<String, Long> ofVector(String text) {
+        Map<String, Long> positions = parse(text);
+        positions.keySet().retainAll(logs.keySet());
+        positions.forEach(this::awaitOrAhead);
+        return positions;
+    }
+
+    private Map<String, Long> ofTime(String text) {
+        Instant time;
+        try {
+            time = Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new RuleViolated(StarterRule.MALFORMED, "asOf", "asOf is an instant such as 2026-03-01T12:00:00Z");
+        }
+        if (time.isAfter(clock.instant())) {
+            throw new RuleViolated(StarterRule.AS_OF_AHEAD, "asOf", time + " is in the future");
+        }
+        Map<String, Long> positions = new LinkedHashMap<>();
+        logs.forEach((name, log) -> positions.put(name, log.positionAt(time)));
+        positions.forEach(this::awaitOrAhead);
+        return positions;
+    }
+
+    private void awaitOrAhead(String log, long position) {
+        try {
+            await(log, position);
+        } catch (NotYetKnown e) {
+            throw new RuleViolated(StarterRule.AS_OF_AHEAD, "asOf", log + " is read up to " + covered(log) + " here");
+        }
+    }
+
+    private Optional<KnownLog> known(String log) {
+        return Optional.ofNullable(logs.get(log));
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(POLL.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new NotYetKnown("interrupted while waiting");
+        }
+    }
+}

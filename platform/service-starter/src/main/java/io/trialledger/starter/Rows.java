@@ -1,0 +1,142 @@
+package io.trialledger.starter;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.or;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+
+/**
+ * The rows of one projection, each with its past: a change closes the present row and opens the next. Inside an event
+ * handler, changes are kept in the unit of work and written together before its token is stored; handling an event again
+ * leaves the same rows. Every returned row has {@code id}, {@code from} and {@code to}; a row's own fields must not be named
+ * so, nor {@code _id}. Thread-safe.
+ */
+public class Rows {
+
+    private static final int READS_UNTIL_STABLE = 3;
+
+    private final String log;
+    private final RowCollection stored;
+
+    Rows(String log, RowCollection stored) {
+        this.log = log;
+        this.stored = stored;
+    }
+
+    /** Sets the row's state after the event at {@code position} to exactly these fields. */
+    public void put(String id, long position, Document fields) {
+        change(id, position, row -> Optional.of(new Document(fields)));
+    }
+
+    /** As {@link #put}, from the row's state before; an absent row is an empty document. */
+    public void patch(String id, long position, UnaryOperator<Document> change) {
+        change(id, position, row -> Optional.of(change.apply(row.orElseGet(Document::new))));
+    }
+
+    /** Ends the row with the event at {@code position}; nothing if there is none. */
+    public void close(String id, long position) {
+        change(id, position, row -> Optional.empty());
+    }
+
+    /** The present row; inside an event handler, the row as that event finds or has left it. */
+    public Optional<Document> present(String id) {
+        Optional<Long> handled = handledPosition();
+        if (handled.isEmpty()) {
+            return at(id, AsOf.present());
+        }
+        long position = handled.get();
+        return buffer().row(id).at(position).map(fields -> stored.version(id, position, Long.MAX_VALUE, fields));
+    }
+
+    /** The row as it was at a point of the past. */
+    public Optional<Document> at(String id, AsOf asOf) {
+        long position = asOf.position(log);
+        return stored.newest(id, position == Long.MAX_VALUE ? position : position + 1)
+                .filter(row -> RowCollection.to(row) == Long.MAX_VALUE || RowCollection.to(row) > position);
+    }
+
+    /**
+     * Rows that match, in order. {@code filter} and {@code sort} must be served by an {@link Index} (equalities on its first
+     * fields, then the range or sort): a scan of more than 1,000 documents is an error.
+     */
+    public List<Document> find(Bson filter, Bson sort, int limit, AsOf asOf) {
+        if (handledPosition().isPresent()) {
+            RowBuffers.writeCurrent();
+        }
+        List<Document> rows = read(filter, sort, limit, asOf);
+        for (int read = 1; read < READS_UNTIL_STABLE && hasTwoVersions(rows); read++) {
+            rows = read(filter, sort, limit, asOf);
+        }
+        return rows;
+    }
+
+    /** Every version of one row, oldest first. */
+    public List<Document> versions(String id) {
+        return stored.versions(id);
+    }
+
+    /** Removes every row of this collection and nothing else: for {@code @ResetHandler}. */
+    public void reset() {
+        stored.raw().deleteMany(new Document());
+    }
+
+    private List<Document> read(Bson filter, Bson sort, int limit, AsOf asOf) {
+        long position = asOf.position(log);
+        Bson when =
+                asOf.isPresent() ? eq("to", null) : and(lte("from", position), or(eq("to", null), gt("to", position)));
+        return stored.raw().find(and(filter, when)).sort(sort).limit(limit).into(new ArrayList<>());
+    }
+
+    /** True while a change is half written: its new version is there, and the old one has not ended. */
+    private static boolean hasTwoVersions(List<Document> rows) {
+        Set<String> ids = new HashSet<>();
+        return rows.stream().anyMatch(row -> !ids.add(row.getString("id")));
+    }
+
+    private void change(String id, long position, Function<Optional<Document>, Optional<Document>> change) {
+        if (!CurrentUnitOfWork.isStarted()) {
+            RowBuffer single = new RowBuffer(stored);
+            apply(single, id, position, change);
+            single.write();
+            return;
+        }
+        RowBuffer buffer = buffer();
+        apply(buffer, id, position, change);
+        RowBuffers.current().add(buffer);
+    }
+
+    private static void apply(
+            RowBuffer buffer, String id, long position, Function<Optional<Document>, Optional<Document>> change) {
+        RowVersions row = buffer.row(id);
+        Optional<Document> before = row.at(position);
+        Optional<Document> after = change.apply(before);
+        if (after.isPresent() || before.isPresent() || row.changedAt(position)) {
+            row.change(position, after);
+        }
+    }
+
+    private RowBuffer buffer() {
+        return CurrentUnitOfWork.get()
+                .getOrComputeResource(
+                        "rows:" + stored.raw().getNamespace().getCollectionName(), key -> new RowBuffer(stored));
+    }
+
+    private static Optional<Long> handledPosition() {
+        return CurrentUnitOfWork.map(work -> work.getMessage())
+                .filter(TrackedEventMessage.class::isInstance)
+                .map(event -> Position.of(((TrackedEventMessage<?>) event).trackingToken()));
+    }
+}

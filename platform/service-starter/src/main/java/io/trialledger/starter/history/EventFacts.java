@@ -1,0 +1,65 @@
+package io.trialledger.starter.history;
+
+import io.trialledger.eventstore.StoredEvent;
+import io.trialledger.starter.Envelope;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What a stored event says of itself, read from its bytes without any class of the service. */
+final class EventFacts {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(tools.jackson.databind.DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(tools.jackson.databind.cfg.JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
+
+    private final StoredEvent event;
+    private final JsonNode metadata;
+    private @Nullable JsonNode payload;
+
+    EventFacts(StoredEvent event) {
+        this.event = event;
+        this.metadata = JSON.readTree(event.metadata());
+    }
+
+    String envelope(String key) {
+        return text(metadata, key);
+    }
+
+    /** The stored JSON; sealed values are their stored form. */
+    JsonNode payload() {
+        JsonNode read = payload;
+        if (read == null) {
+            read = JSON.readTree(event.payload());
+            payload = read;
+        }
+        return read;
+    }
+
+    String study() {
+        return either(Envelope.STUDY, "studyId");
+    }
+
+    String site() {
+        return either(Envelope.SITE, "siteId");
+    }
+
+    String subject() {
+        return either(Envelope.SUBJECT, "subjectId");
+    }
+
+    /** From the envelope, else from the event itself. */
+    private String either(String key, String field) {
+        String stated = envelope(key);
+        return stated.isEmpty() ? text(payload(), field) : stated;
+    }
+
+    private static String text(JsonNode object, String field) {
+        return Optional.ofNullable(object.get(field))
+                .filter(JsonNode::isString)
+                .map(JsonNode::stringValue)
+                .orElse("");
+    }
+}

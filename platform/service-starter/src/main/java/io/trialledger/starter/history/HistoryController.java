@@ -1,0 +1,101 @@
+package io.trialledger.starter.history;
+
+import io.trialledger.model.RuleViolated;
+import io.trialledger.starter.Positions;
+import io.trialledger.starter.Queries;
+import io.trialledger.starter.Sites;
+import io.trialledger.starter.StarterRule;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** This service's part of a study's history; the gateway merges the parts. */
+@RestController
+@RequestMapping("/api/v1/studies/{study}/history")
+class HistoryController {
+
+    private static final int MOST_A_PAGE = 500;
+
+    private final Queries queries;
+    private final Positions positions;
+    private final HistoryReader reader;
+    private final LedgerFollower ledger;
+    private final BundlePart bundle;
+
+    HistoryController(
+            Queries queries, Positions positions, HistoryReader reader, LedgerFollower ledger, BundlePart bundle) {
+        this.queries = queries;
+        this.positions = positions;
+        this.reader = reader;
+        this.ledger = ledger;
+        this.bundle = bundle;
+    }
+
+    @GetMapping
+    Page page(
+            @PathVariable String study,
+            @RequestParam(defaultValue = "") String subject,
+            @RequestParam(defaultValue = "") String site,
+            @RequestParam(defaultValue = "") String actor,
+            @RequestParam(defaultValue = "") String type,
+            @RequestParam(defaultValue = "") String from,
+            @RequestParam(defaultValue = "") String to,
+            @RequestParam(defaultValue = "-1") long afterPosition,
+            @RequestParam(defaultValue = "100") int limit) {
+        RuleViolated.unless(limit >= 1 && limit <= MOST_A_PAGE, StarterRule.MALFORMED, "limit", "1 to " + MOST_A_PAGE);
+        Sites sites = sites(study);
+        positions.catchUp(positions.ownLog());
+        Map<String, String> equal = new HashMap<>();
+        Map.of("subject", subject, "site", site, "actor", actor, "type", type).forEach((field, value) -> {
+            if (!value.isEmpty()) {
+                equal.put(field, value);
+            }
+        });
+        return reader.page(
+                new HistoryReader.Question(
+                        study, equal, instant("from", from), instant("to", to), afterPosition, limit),
+                sites);
+    }
+
+    /** The signed note, as text; the key to verify it with is in {@code X-Verifier-Key}. */
+    @GetMapping("/checkpoint")
+    ResponseEntity<String> checkpoint(@PathVariable String study) {
+        sites(study);
+        positions.catchUp(positions.ownLog());
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType("text/plain;charset=UTF-8"))
+                .header("X-Verifier-Key", ledger.vkey())
+                .body(ledger.checkpoint());
+    }
+
+    @GetMapping("/bundle")
+    void bundle(@PathVariable String study, HttpServletResponse response) throws IOException {
+        Sites sites = sites(study);
+        positions.catchUp(positions.ownLog());
+        response.setContentType("application/x-ndjson");
+        bundle.write(study, sites, response.getOutputStream());
+    }
+
+    private Sites sites(String study) {
+        return queries.ask(new ReadHistory(study), Sites.class);
+    }
+
+    private static @Nullable Instant instant(String field, String text) {
+        try {
+            return text.isEmpty() ? null : Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new RuleViolated(StarterRule.MALFORMED, field, "an instant such as 2026-03-01T12:00:00Z");
+        }
+    }
+}

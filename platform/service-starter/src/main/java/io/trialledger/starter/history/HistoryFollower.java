@@ -1,0 +1,61 @@
+package io.trialledger.starter.history;
+
+import static com.mongodb.client.model.Filters.eq;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.Sorts;
+import io.trialledger.eventstore.EventLog;
+import io.trialledger.eventstore.StoredCommit;
+import io.trialledger.eventstore.StoredEvent;
+import io.trialledger.starter.Envelope;
+import java.util.List;
+import org.bson.Document;
+
+/**
+ * Keeps {@code history}: one row an event, {@code _id} its position, to find events by. It holds nothing of the payload; that is
+ * read from the log. Taken from the stored bytes, so that no event is missing whose class the service has lost.
+ */
+class HistoryFollower extends LogFollower {
+
+    static final String COLLECTION = "history";
+    static final List<String> SEARCHED = List.of("subject", "site", "actor", "type");
+
+    private final MongoCollection<Document> rows;
+
+    HistoryFollower(EventLog log, MongoDatabase database) {
+        super("history", log);
+        rows = database.getCollection(COLLECTION);
+        rows.createIndex(Indexes.ascending("study", "_id"));
+        SEARCHED.forEach(field -> rows.createIndex(Indexes.ascending("study", field, "_id")));
+    }
+
+    @Override
+    long resume() {
+        Document last = rows.find().sort(Sorts.descending("_id")).limit(1).first();
+        return last == null ? -1 : last.getLong("_id");
+    }
+
+    @Override
+    void take(List<StoredCommit> commits) {
+        rows.bulkWrite(commits.stream()
+                .flatMap(commit -> commit.events().stream())
+                .map(HistoryFollower::row)
+                .map(row -> new ReplaceOneModel<>(eq("_id", row.get("_id")), row, new ReplaceOptions().upsert(true)))
+                .toList());
+    }
+
+    private static Document row(StoredEvent event) {
+        EventFacts facts = new EventFacts(event);
+        return new Document("_id", event.position())
+                .append("at", event.at())
+                .append("study", facts.study())
+                .append("site", facts.site())
+                .append("subject", facts.subject())
+                .append("actor", facts.envelope(Envelope.ACTOR))
+                .append("type", event.type());
+    }
+}

@@ -1,0 +1,146 @@
+package io.trialledger.starter.history;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.lte;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Sorts;
+import io.trialledger.eventstore.EventLog;
+import io.trialledger.eventstore.StoredEvent;
+import io.trialledger.model.Sealed;
+import io.trialledger.starter.Envelope;
+import io.trialledger.starter.Seals;
+import io.trialledger.starter.Sites;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+
+/** Finds a page of a study's history: the rows say which positions match, the log says what is there. */
+class HistoryReader {
+
+    private static final DateTimeFormatter MILLIS =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+    private static final int ROWS_A_TIME = 500;
+
+    private final String logName;
+    private final EventLog log;
+    private final HistoryFollower follower;
+    private final MongoCollection<Document> rows;
+    private final Seals seals;
+
+    HistoryReader(String logName, EventLog log, HistoryFollower follower, MongoDatabase database, Seals seals) {
+        this.logName = logName;
+        this.log = log;
+        this.follower = follower;
+        this.rows = database.getCollection(HistoryFollower.COLLECTION);
+        this.seals = seals;
+    }
+
+    /** What is asked for; empty texts mean any. */
+    record Question(
+            String study,
+            Map<String, String> equal,
+            @Nullable Instant from,
+            @Nullable Instant to,
+            long afterPosition,
+            int limit) {}
+
+    Page page(Question asked, Sites sites) {
+        long covered = follower.coveredTo();
+        long head = Math.max(log.head(), covered);
+        long after = asked.from() == null
+                ? asked.afterPosition()
+                : Math.max(asked.afterPosition(), log.positionAt(asked.from().minusMillis(1)));
+        long until = asked.to() == null ? covered : Math.min(covered, log.positionAt(asked.to()));
+        List<Long> positions = positions(asked, sites, after, until);
+        boolean full = positions.size() == asked.limit();
+        long coveredTo = full ? positions.get(positions.size() - 1) : covered;
+        return new Page(
+                logName, head, coveredTo, positions.stream().map(this::entry).toList());
+    }
+
+    private List<Long> positions(Question asked, Sites sites, long after, long until) {
+        List<Long> positions = new ArrayList<>();
+        long last = after;
+        boolean more = last < until;
+        while (more) {
+            List<Document> some = rows.find(filter(asked, last, until))
+                    .sort(Sorts.ascending("_id"))
+                    .limit(Math.max(asked.limit(), ROWS_A_TIME))
+                    .into(new ArrayList<>());
+            for (Document row : some) {
+                if (positions.size() < asked.limit() && sites.contains(siteOf(row))) {
+                    positions.add(row.getLong("_id"));
+                }
+            }
+            more = positions.size() < asked.limit() && some.size() >= Math.max(asked.limit(), ROWS_A_TIME);
+            last = some.isEmpty() ? until : some.get(some.size() - 1).getLong("_id");
+        }
+        return positions;
+    }
+
+    private static @Nullable String siteOf(Document row) {
+        String site = row.getString("site");
+        return site == null || site.isEmpty() ? null : site;
+    }
+
+    private static Bson filter(Question asked, long after, long until) {
+        List<Bson> filters = new ArrayList<>();
+        filters.add(eq("study", asked.study()));
+        asked.equal().forEach((field, value) -> filters.add(eq(field, value)));
+        filters.add(gt("_id", after));
+        filters.add(lte("_id", until));
+        return and(filters);
+    }
+
+    private Page.Entry entry(long position) {
+        StoredEvent event = log.at(position)
+                .orElseThrow(() -> new IllegalStateException("position " + position + " is not in the log"));
+        EventFacts facts = new EventFacts(event);
+        Map<String, String> ids = new LinkedHashMap<>();
+        for (String key : List.of(Envelope.COMMAND_ID, Envelope.CORRELATION_ID, Envelope.CAUSATION_ID)) {
+            given(facts, key).ifPresent(id -> ids.put(key, id));
+        }
+        return new Page.Entry(
+                event.position(),
+                MILLIS.format(Instant.ofEpochMilli(event.at())),
+                event.eventId(),
+                event.type(),
+                event.revision(),
+                event.aggregateType(),
+                event.aggregateId(),
+                event.sequence(),
+                facts.envelope(Envelope.ACTOR),
+                facts.envelope(Envelope.ACTOR_NAME),
+                facts.envelope(Envelope.ROLE),
+                facts.envelope(Envelope.ORGANISATION),
+                facts.envelope(Envelope.SOURCE),
+                facts.study(),
+                facts.site(),
+                facts.subject(),
+                given(facts, Envelope.REASON).flatMap(this::revealed).orElse(null),
+                given(facts, Envelope.OBSERVED_AT).orElse(null),
+                given(facts, Envelope.ON_BEHALF_OF).orElse(null),
+                ids,
+                facts.payload());
+    }
+
+    private static Optional<String> given(EventFacts facts, String key) {
+        return Optional.of(facts.envelope(key)).filter(value -> !value.isEmpty());
+    }
+
+    private Optional<String> revealed(String sealed) {
+        return seals.reveal(Sealed.decode(sealed));
+    }
+}

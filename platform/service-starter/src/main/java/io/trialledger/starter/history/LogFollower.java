@@ -1,0 +1,118 @@
+package io.trialledger.starter.history;
+
+import io.trialledger.eventstore.EventLog;
+import io.trialledger.eventstore.LogBroken;
+import io.trialledger.eventstore.StoredCommit;
+import io.trialledger.starter.Follower;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Reads the log commit by commit, as stored, in a thread of its own, and never skips: what it can't take it tries again. What it
+ * leaves behind must stand being done twice.
+ */
+abstract class LogFollower implements Follower, SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LogFollower.class);
+    private static final int COMMITS_A_TIME = 200;
+    private static final long POLL_MILLIS = 50;
+    private static final long PAUSE_MILLIS = 1_000;
+
+    private final String name;
+    private final EventLog log;
+    private volatile long covered = -1;
+    private volatile boolean running;
+    private volatile Thread thread = new Thread();
+
+    LogFollower(String name, EventLog log) {
+        this.name = name;
+        this.log = log;
+    }
+
+    /** Where it had come to before this process began; -1 for nowhere. */
+    abstract long resume();
+
+    /** Takes whole commits, in order; durable when it returns. */
+    abstract void take(List<StoredCommit> commits);
+
+    @Override
+    public final long coveredTo() {
+        return covered;
+    }
+
+    @Override
+    public final synchronized void start() {
+        running = true;
+        thread = new Thread(this::follow, name);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void follow() {
+        boolean resumed = false;
+        while (running) {
+            try {
+                if (!resumed) {
+                    covered = resume();
+                    resumed = true;
+                }
+                if (!catchUp()) {
+                    Thread.sleep(POLL_MILLIS);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (LogBroken e) {
+                LOG.error("{} stops: the log is broken", name);
+                return;
+            } catch (RuntimeException e) {
+                if (running) {
+                    LOG.warn(
+                            "{} will try again after position {}: {}",
+                            name,
+                            covered,
+                            e.getClass().getName());
+                    resumed = false;
+                    rest();
+                }
+            }
+        }
+    }
+
+    private void rest() {
+        try {
+            Thread.sleep(PAUSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Takes what is there next; false if nothing is. */
+    private boolean catchUp() {
+        List<StoredCommit> commits = log.read(covered + 1, COMMITS_A_TIME);
+        if (commits.isEmpty()) {
+            return false;
+        }
+        take(commits);
+        covered = commits.get(commits.size() - 1).next() - 1;
+        return true;
+    }
+
+    @Override
+    public final synchronized void stop() {
+        running = false;
+        thread.interrupt();
+        try {
+            thread.join(5_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public final boolean isRunning() {
+        return running;
+    }
+}

@@ -1,0 +1,112 @@
+package io.trialledger.starter.web;
+
+import io.trialledger.starter.Acting;
+import io.trialledger.starter.StarterRule;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.ContentCachingResponseWrapper;
+
+/**
+ * Makes a repeated {@code POST} harmless: the first answer to an {@code Idempotency-Key}, rejections included, is kept with the
+ * body's hash and given again. What failed for want of a resource or of authority is not kept, so that it can be repeated.
+ */
+class IdempotencyFilter extends OncePerRequestFilter {
+
+    static final String HEADER = "Idempotency-Key";
+
+    private final FirstAnswers answers;
+    private final ProblemWriter problems;
+    private final long mostBytes;
+
+    IdempotencyFilter(FirstAnswers answers, ProblemWriter problems, long mostBytes) {
+        this.answers = answers;
+        this.problems = problems;
+        this.mostBytes = mostBytes;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !request.getMethod().equals("POST");
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Optional<Acting> acting = Acting.current();
+        if (acting.isEmpty()) {
+            chain.doFilter(request, response);
+            return;
+        }
+        String key = request.getHeader(HEADER);
+        if (key == null || !key.matches("[\\x21-\\x7e]{1,200}")) {
+            problems.write(
+                    new Problem(
+                            HttpStatus.BAD_REQUEST,
+                            StarterRule.KEY_REQUIRED.name(),
+                            HEADER,
+                            "a POST needs an Idempotency-Key of 1 to 200 visible ASCII characters",
+                            0),
+                    response);
+            return;
+        }
+        BufferedBody body = BufferedBody.read(request);
+        FirstAnswers.Key asked = FirstAnswers.Key.of(acting.get().caller().id(), request, key, body.bytes());
+        FirstAnswers.Begun begun = answers.begin(asked);
+        switch (begun.state()) {
+            case RUN -> run(asked, acting.get(), body, response, chain);
+            case DONE -> begun.replay(response);
+            case RUNNING ->
+                problems.write(
+                        new Problem(
+                                HttpStatus.CONFLICT,
+                                StarterRule.IN_PROGRESS.name(),
+                                HEADER,
+                                "the first request with this key is still running",
+                                1),
+                        response);
+            case OTHER_BODY ->
+                problems.write(
+                        new Problem(
+                                HttpStatus.CONFLICT,
+                                StarterRule.KEY_REUSED.name(),
+                                HEADER,
+                                "this key was used with another body",
+                                0),
+                        response);
+        }
+    }
+
+    private void run(
+            FirstAnswers.Key key, Acting acting, BufferedBody body, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        ContentCachingResponseWrapper answer = new ContentCachingResponseWrapper(response);
+        boolean kept = false;
+        try (Acting.Scope scope = acting.withCommandIdBase(key.id()).bind()) {
+            chain.doFilter(body, answer);
+            kept = isFinal(answer.getStatus()) && answer.getContentSize() <= mostBytes;
+            if (kept) {
+                answers.finish(key, answer);
+            }
+        } finally {
+            if (!kept) {
+                answers.abandon(key);
+            }
+        }
+        answer.copyBodyToResponse();
+    }
+
+    /** An answer that would be the same tomorrow. */
+    private static boolean isFinal(int status) {
+        return status < 500
+                && status != HttpStatus.UNAUTHORIZED.value()
+                && status != HttpStatus.FORBIDDEN.value()
+                && status != HttpStatus.CONTENT_TOO_LARGE.value()
+                && status != HttpStatus.TOO_MANY_REQUESTS.value();
+    }
+}
