@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,7 +60,13 @@ public final class EventStreamService extends EventStreamGrpc.EventStreamImplBas
     @Override
     public void open(OpenRequest request, StreamObserver<Frame> observer) {
         var out = (ServerCallStreamObserver<Frame>) observer;
-        long head = log.head();
+        long head;
+        try {
+            head = log.head();
+        } catch (RuntimeException e) {
+            out.onError(unreadable(e));
+            return;
+        }
         if (!request.getLogId().isEmpty() && !request.getLogId().equals(log.logId())) {
             out.onError(diverged("this is log " + log.logId()));
         } else if (request.getAfterPosition() > head) {
@@ -79,20 +86,40 @@ public final class EventStreamService extends EventStreamGrpc.EventStreamImplBas
 
     @Override
     public void head(HeadRequest request, StreamObserver<HeadReply> out) {
-        out.onNext(HeadReply.newBuilder()
-                .setLogId(log.logId())
-                .setHeadPosition(log.head())
-                .build());
-        out.onCompleted();
+        answer(
+                out,
+                () -> HeadReply.newBuilder()
+                        .setLogId(log.logId())
+                        .setHeadPosition(log.head())
+                        .build());
     }
 
     @Override
     public void positionAt(PositionAtRequest request, StreamObserver<PositionAtReply> out) {
-        out.onNext(PositionAtReply.newBuilder()
-                .setLogId(log.logId())
-                .setPosition(log.positionAt(Instant.ofEpochMilli(request.getRecordedAt())))
-                .build());
+        answer(
+                out,
+                () -> PositionAtReply.newBuilder()
+                        .setLogId(log.logId())
+                        .setPosition(log.positionAt(Instant.ofEpochMilli(request.getRecordedAt())))
+                        .build());
+    }
+
+    private static <R> void answer(StreamObserver<R> out, Supplier<R> question) {
+        R reply;
+        try {
+            reply = question.get();
+        } catch (RuntimeException e) {
+            out.onError(unreadable(e));
+            return;
+        }
+        out.onNext(reply);
         out.onCompleted();
+    }
+
+    /** What is wrong with the log stays in this process's log. */
+    private static RuntimeException unreadable(RuntimeException cause) {
+        LOG.warn("The log can't be read now", cause);
+        return Status.UNAVAILABLE.withDescription("the log can't be read now").asRuntimeException();
     }
 
     /** How many consumers are connected. */

@@ -9,6 +9,7 @@ import io.grpc.StatusRuntimeException;
 import io.trialledger.eventstream.v1.EventStreamGrpc;
 import io.trialledger.eventstream.v1.HeadReply;
 import io.trialledger.eventstream.v1.HeadRequest;
+import io.trialledger.eventstream.v1.PositionAtReply;
 import io.trialledger.eventstream.v1.PositionAtRequest;
 import java.time.Duration;
 import java.time.Instant;
@@ -123,10 +124,16 @@ public final class RemoteEventSource implements StreamableMessageSource<TrackedE
         return new GlobalSequenceTrackingToken(-1);
     }
 
-    /** @throws PeerUnavailable if the peer does not answer within 3 s */
+    /**
+     * A token from which only what is recorded from now on follows.
+     *
+     * @throws PeerUnavailable if the peer does not answer within 3 s
+     * @throws LogDiverged if it is another log
+     */
     @Override
     public TrackingToken createHeadToken() {
         HeadReply reply = ask(stub -> stub.head(HeadRequest.getDefaultInstance()));
+        requireOurs(reply.getLogId());
         sawHead(reply.getHeadPosition());
         return new GlobalSequenceTrackingToken(reply.getHeadPosition());
     }
@@ -135,13 +142,15 @@ public final class RemoteEventSource implements StreamableMessageSource<TrackedE
      * A token from which the first event recorded at {@code at} or later follows.
      *
      * @throws PeerUnavailable if the peer does not answer within 3 s
+     * @throws LogDiverged if it is another log
      */
     @Override
     public TrackingToken createTokenAt(Instant at) {
         long before = at.minusNanos(1).toEpochMilli(); // recorded times are whole milliseconds
-        return new GlobalSequenceTrackingToken(ask(stub -> stub.positionAt(
-                        PositionAtRequest.newBuilder().setRecordedAt(before).build()))
-                .getPosition());
+        PositionAtReply reply = ask(stub -> stub.positionAt(
+                PositionAtRequest.newBuilder().setRecordedAt(before).build()));
+        requireOurs(reply.getLogId());
+        return new GlobalSequenceTrackingToken(reply.getPosition());
     }
 
     private <R extends Message> R ask(Function<EventStreamGrpc.EventStreamBlockingStub, R> question) {
@@ -213,6 +222,12 @@ public final class RemoteEventSource implements StreamableMessageSource<TrackedE
                 + Optional.ofNullable(status.getDescription()).orElse("no reason given"));
         divergence.set(new Divergence(position, failure));
         return failure;
+    }
+
+    private void requireOurs(String id) {
+        if (!isOurs(id)) {
+            throw new LogDiverged("The log at " + channel.authority() + " is " + id + ", not " + logId);
+        }
     }
 
     /** The peer has accepted this position; an earlier refusal of one no higher is over. */

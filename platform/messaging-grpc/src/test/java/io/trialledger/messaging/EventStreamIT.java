@@ -207,6 +207,7 @@ class EventStreamIT {
         source.openStream(null);
 
         await().atMost(5, SECONDS).until(() -> source.diverged().isPresent());
+        assertThatThrownBy(source::createHeadToken).isInstanceOf(LogDiverged.class);
     }
 
     @Test
