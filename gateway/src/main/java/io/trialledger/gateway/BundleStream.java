@@ -1,0 +1,99 @@
+package io.trialledger.gateway;
+
+import io.trialledger.ledger.BundleLine;
+import io.trialledger.ledger.BundleWriter;
+import jakarta.annotation.PreDestroy;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.springframework.stereotype.Component;
+
+/**
+ * Joins the services' parts into one bundle while they arrive. Whatever fails once it has begun breaks the connection and leaves
+ * the bundle without its last line, so that neither an HTTP client nor the verifier takes it for whole.
+ */
+@Component
+class BundleStream {
+
+    private static final int BUFFER_BYTES = 1 << 16;
+
+    private final Upstream upstream;
+    private final Checkpoints checkpoints;
+    private final Duration idleTimeout;
+    private final ScheduledThreadPoolExecutor watch = new ScheduledThreadPoolExecutor(1);
+
+    BundleStream(Upstream upstream, Checkpoints checkpoints, GatewayProperties properties) {
+        this.upstream = upstream;
+        this.checkpoints = checkpoints;
+        this.idleTimeout = properties.gateway().idleTimeout();
+        watch.setRemoveOnCancelPolicy(true);
+    }
+
+    @PreDestroy
+    void stop() {
+        watch.shutdownNow();
+    }
+
+    void write(String study, HttpServletRequest asker, HttpServletResponse response) throws IOException {
+        List<String> origins = checkpoints.of(study, asker).values().stream()
+                .map(Checkpoints::origin)
+                .toList();
+        OutputStream out = response.getOutputStream();
+        BundleWriter lines = new BundleWriter(out);
+        boolean begun = false;
+        for (Service service : upstream.services()) {
+            try (InputStream part = upstream.open(service, HistoryFilter.path(study) + "/bundle", asker)) {
+                if (!begun) {
+                    begun = true;
+                    response.setContentType("application/x-ndjson");
+                    response.setHeader("Content-Disposition", "attachment; filename=\"" + fileName(study) + "\"");
+                    lines.write(new BundleLine.Start(study, origins));
+                    response.flushBuffer();
+                }
+                copy(service, part, out);
+            }
+        }
+        lines.write(new BundleLine.End(origins.size()));
+    }
+
+    private void copy(Service service, InputStream part, OutputStream out) throws IOException {
+        byte[] buffer = new byte[BUFFER_BYTES];
+        int last = '\n';
+        for (int count = read(part, buffer); count >= 0; count = read(part, buffer)) {
+            out.write(buffer, 0, count);
+            last = count > 0 ? buffer[count - 1] : last;
+        }
+        if (last != '\n') {
+            throw new IOException("the bundle of " + service.name() + " ends in the middle of a line");
+        }
+    }
+
+    /** A read that doesn't wait for ever: the stream is closed under it after the idle timeout. */
+    private int read(InputStream part, byte[] buffer) throws IOException {
+        ScheduledFuture<?> guard = watch.schedule(() -> close(part), idleTimeout.toMillis(), TimeUnit.MILLISECONDS);
+        try {
+            return part.read(buffer);
+        } finally {
+            guard.cancel(false);
+        }
+    }
+
+    private static void close(InputStream part) {
+        try {
+            part.close();
+        } catch (IOException e) {
+            throw new IllegalStateException("a bundle's stream can't be closed", e);
+        }
+    }
+
+    private static String fileName(String study) {
+        return (study.matches("[A-Za-z0-9._-]{1,64}") ? study : "study") + "-history.ndjson";
+    }
+}

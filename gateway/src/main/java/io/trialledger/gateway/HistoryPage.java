@@ -1,0 +1,89 @@
+package io.trialledger.gateway;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What one service answered: its next events, in the order of its log.
+ *
+ * @param service that answered
+ * @param head last position of its log
+ * @param coveredTo last position that was looked at
+ * @param events those asked for
+ */
+record HistoryPage(Service service, long head, long coveredTo, List<Event> events) {
+
+    /**
+     * An event of a service.
+     *
+     * @param service it is from
+     * @param position in its log
+     * @param at when it was recorded
+     * @param json as the service tells it
+     */
+    record Event(Service service, long position, Instant at, ObjectNode json) {}
+
+    /**
+     * Reads an answer.
+     *
+     * @param after the position it was asked to start after
+     * @throws Refusal naming the service if the answer can't be what was asked: nothing may be lost by a misunderstanding
+     */
+    static HistoryPage read(Service service, long after, byte[] body) {
+        HistoryPage page;
+        try {
+            JsonNode json = JsonMapper.shared().readTree(body);
+            List<Event> events = new ArrayList<>();
+            for (JsonNode event : json.path("events")) {
+                events.add(new Event(
+                        service,
+                        event.get("position").asLong(),
+                        Instant.parse(event.get("at").asString()),
+                        (ObjectNode) event));
+            }
+            page = new HistoryPage(
+                    service,
+                    json.required("head").asLong(),
+                    json.required("coveredTo").asLong(),
+                    List.copyOf(events));
+        } catch (JacksonException
+                | DateTimeException
+                | NullPointerException
+                | ClassCastException
+                | IllegalArgumentException e) {
+            throw misunderstood(service, () -> e.toString());
+        }
+        page.requireOrder(after);
+        return page;
+    }
+
+    /** Whether the service may have more, beyond what it looked at. */
+    boolean goesOn() {
+        return coveredTo < head;
+    }
+
+    private void requireOrder(long after) {
+        long last = after;
+        for (Event event : events) {
+            if (event.position() <= last) {
+                throw misunderstood(service, () -> "event " + event.position() + " is out of order");
+            }
+            last = event.position();
+        }
+        if (coveredTo < last) {
+            throw misunderstood(service, () -> "covers less than it answers");
+        }
+    }
+
+    private static Refusal misunderstood(Service service, Supplier<String> why) {
+        return new Refusal(Problem.unavailable(
+                service.name(), service.name() + " answered something that isn't a history: " + why.get()));
+    }
+}
