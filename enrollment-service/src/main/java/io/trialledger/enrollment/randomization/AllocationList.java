@@ -2,13 +2,12 @@ package io.trialledger.enrollment.randomization;
 
 import io.trialledger.model.Plain;
 import java.nio.ByteBuffer;
-import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Permuted blocks, endless, fixed by a seed: in every block each arm stands equally often. A block's order is drawn from the
@@ -54,34 +53,38 @@ public record AllocationList(String seed, int blockSize, List<String> arms) {
         return "AllocationList";
     }
 
-    /** Numbers that depend on the seed and the block only: HMAC-SHA256 in counter mode. */
+    /** Numbers that depend on the seed and the block only: SHA-256 of both and a counter. */
     private static final class Draws {
 
-        private final Mac mac;
+        private final byte[] seed;
         private final int block;
         private int counter;
 
         Draws(byte[] seed, int block) {
+            this.seed = seed;
             this.block = block;
-            try {
-                mac = Mac.getInstance("HmacSHA256");
-                mac.init(new SecretKeySpec(seed, "HmacSHA256"));
-            } catch (GeneralSecurityException e) {
-                throw new IllegalStateException("every Java platform has HmacSHA256", e);
-            }
         }
 
         /** Even over 0 … bound - 1: numbers of the last, incomplete stretch are drawn again. */
         int below(int bound) {
             long limit = (1L << 32) / bound * bound;
-            long number;
-            do {
-                byte[] input =
-                        ByteBuffer.allocate(8).putInt(block).putInt(counter++).array();
-                number = Integer.toUnsignedLong(
-                        ByteBuffer.wrap(mac.doFinal(input)).getInt());
-            } while (number >= limit);
+            long number = next();
+            while (number >= limit) {
+                number = next();
+            }
             return (int) (number % bound);
+        }
+
+        private long next() {
+            try {
+                MessageDigest sha = MessageDigest.getInstance("SHA-256");
+                sha.update(seed);
+                sha.update(
+                        ByteBuffer.allocate(8).putInt(block).putInt(counter++).array());
+                return Integer.toUnsignedLong(ByteBuffer.wrap(sha.digest()).getInt());
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("every Java platform has SHA-256", e);
+            }
         }
     }
 }

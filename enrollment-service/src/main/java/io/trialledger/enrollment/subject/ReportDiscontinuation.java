@@ -1,6 +1,6 @@
 package io.trialledger.enrollment.subject;
 
-import io.trialledger.model.InStudy;
+import io.trialledger.model.OfSubject;
 import io.trialledger.model.PartialDate;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
@@ -15,7 +15,7 @@ public record ReportDiscontinuation(
         DiscontinuationScope scope,
         PartialDate discontinuedOn,
         DiscontinuationReason reasonCode)
-        implements InStudy {
+        implements OfSubject {
 
     @TargetAggregateIdentifier
     public SubjectId aggregateId() {

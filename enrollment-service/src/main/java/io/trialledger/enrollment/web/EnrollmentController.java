@@ -5,11 +5,12 @@ import io.trialledger.enrollment.subject.DiscontinuationReason;
 import io.trialledger.enrollment.subject.DiscontinuationScope;
 import io.trialledger.enrollment.subject.DiscontinueSubject;
 import io.trialledger.enrollment.subject.EnrollSubject;
+import io.trialledger.enrollment.subjectlist.FindSubject;
+import io.trialledger.enrollment.subjectlist.VersionedSubject;
 import io.trialledger.model.PartialDate;
-import io.trialledger.model.RuleViolated;
+import io.trialledger.starter.AsOf;
 import io.trialledger.starter.Commands;
-import io.trialledger.starter.StarterRule;
-import io.trialledger.starter.SubjectDirectory;
+import io.trialledger.starter.Queries;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -28,13 +29,13 @@ import org.springframework.web.bind.annotation.RestController;
 class EnrollmentController {
 
     private final Commands commands;
-    private final SubjectDirectory subjects;
+    private final Queries queries;
     private final FreeText texts;
     private final Clock clock;
 
-    EnrollmentController(Commands commands, SubjectDirectory subjects, FreeText texts, Clock clock) {
+    EnrollmentController(Commands commands, Queries queries, FreeText texts, Clock clock) {
         this.commands = commands;
-        this.subjects = subjects;
+        this.queries = queries;
         this.texts = texts;
         this.clock = clock;
     }
@@ -58,8 +59,9 @@ class EnrollmentController {
     @PutMapping("/randomization")
     RecordedView randomize(
             @PathVariable String study, @PathVariable String subject, @Valid @RequestBody RandomizeRequest body) {
-        String site = subjects.siteOf(study, subject)
-                .orElseThrow(() -> new RuleViolated(StarterRule.UNKNOWN_SUBJECT, "no subject " + subject));
+        String site = queries.ask(new FindSubject(study, subject, AsOf.present()), VersionedSubject.class)
+                .subject()
+                .site();
         return RecordedView.of(
                 commands.send(new RandomizeSubject(study, subject, site, body.randomizedOn(), clock.instant())));
     }

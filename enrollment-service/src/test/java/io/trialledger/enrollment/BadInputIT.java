@@ -1,0 +1,160 @@
+package io.trialledger.enrollment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.trialledger.enrollment.RunningService.Answer;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Input that must be refused with the right status, rule and field, and leaves no event. */
+class BadInputIT {
+
+    private static RunningTrial trial;
+
+    @BeforeAll
+    static void consented() {
+        trial = RunningTrial.begun();
+        trial.consented("1001");
+        trial.ok("ada", "/team/emil/grants/g1", """
+                {"role":"COORDINATOR","site":"701","name":"Emil","from":"2020-01-01","to":"2020-12-31"}""");
+        trial.ok("ada", "/team/otto/grants/g1", """
+                {"role":"COORDINATOR","site":"702","name":"Otto"}""");
+        trial.ok("ada", "/team/system/grants/g1", """
+                {"role":"INVESTIGATOR","site":"701","name":"A machine"}""");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            carla | /subjects/1001/screening                | {"screenedOn":             | 400 MALFORMED               |
+            carla | /subjects/1001/screening                | this is not JSON           | 400 MALFORMED               |
+            carla | /subjects/1001/screening                | {}                         | 400 MALFORMED               | screenedOn
+            carla | /subjects/1001/screening                | {"screenedOn":"2026-02-30"} | 400 MALFORMED              | screenedOn
+            carla | /subjects/1001/screening                | {"screenedOn":"2013-5"}    | 400 MALFORMED               | screenedOn
+            carla | /subjects/1001/screening                | {"screenedOn":"2026-01-04"} | 409 CONSENT_BEFORE_SCREENING | screenedOn
+            carla | /subjects/1001/screening                | {"screenedOn":"TOMORROW"}  | 409 DATE_IN_FUTURE          | screenedOn
+            carla | /subjects/1001/consents/v2              | {"consentedOn":"TOMORROW"} | 409 DATE_IN_FUTURE          | consentedOn
+            carla | /subjects/1001/consents/v1              | {"consentedOn":"2026-01-04"} | 409 CONSENT_DIFFERS       | consentedOn
+            carla | /subjects/1001/enrollment               | {"enrolledOn":"2026-01-13"} | 409 ELIGIBILITY_BEFORE_ENROLLMENT | enrolledOn
+            carla | /subjects/1001/discontinuation          | {"discontinuedOn":"2013-5","scope":"STUDY","reasonCode":"OTHER"} | 400 MALFORMED | discontinuedOn
+            carla | /subjects/1001/discontinuation          | {"discontinuedOn":"2013","scope":"STUDY","reasonCode":"TIRED"} | 400 MALFORMED | reasonCode
+            carla | /subjects/9999/screening                | {"screenedOn":"2026-01-06"} | 404 UNKNOWN_SUBJECT        |
+            carla | /subjects/1002                          | {"site":"999"}             | 403 NOT_AUTHORIZED          |
+            otto  | /subjects/1002                          | {"site":"702"}             | 409 SITE_NOT_ACTIVE         | site
+            otto  | /subjects/1001/screening                | {"screenedOn":"2026-01-06"} | 403 NOT_AUTHORIZED         |
+            emil  | /subjects/1002                          | {"site":"701"}             | 403 NOT_AUTHORIZED          |
+            nobody | /subjects/1002                         | {"site":"701"}             | 403 NOT_AUTHORIZED          |
+            carla | /subjects/1001/eligibility              | {"attestedOn":"2026-01-12","answers":[]} | 403 NOT_AUTHORIZED |
+            ines  | /subjects/9999/randomization            | {"randomizedOn":"2026-01-13"} | 404 UNKNOWN_SUBJECT      |
+            carla | /sites/703                              | {"name":"X","country":"US","timeZone":"Europe/Berlin"} | 403 NOT_AUTHORIZED |
+            ada   | /sites/703                              | {"name":"X","country":"US","timeZone":"Mars/Base"} | 400 UNKNOWN_TIME_ZONE | timeZone
+            ada   | /sites/999/activation                   | {"activatedOn":"2026-01-02"} | 404 UNKNOWN_SITE          | site
+            ada   | /team/ada/grants/g2                     | {"role":"MONITOR","name":"Ada"} | 409 OWN_GRANT          | user
+            ada   | /team/carla/grants/g2                   | {"role":"STUDY_ADMINISTRATOR","name":"Carla"} | 409 SEGREGATION_OF_DUTIES | role
+            ada   | /team/carla/grants/g2                   | {"role":"KING","name":"Carla"} | 400 MALFORMED           | role
+            ada   | /team/carla/grants/g2                   | {"role":"MONITOR","name":"Carla","color":"red"} | 400 MALFORMED | color
+            """)
+    void is_refused(String user, String path, String body, String expected, String field) {
+        String head = head();
+        String tomorrow = LocalDate.now(java.time.ZoneOffset.UTC).plusDays(2).toString();
+
+        Answer answer = trial.put(user, path, body.replace("TOMORROW", tomorrow));
+
+        assertThat(answer.status() + " " + answer.rule()).as(answer.toString()).isEqualTo(expected);
+        assertThat(answer.field()).isEqualTo(field == null ? "" : field);
+        assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+        assertThat(head()).isEqualTo(head);
+    }
+
+    @Test
+    void a_study_nobody_knows() {
+        Answer answer = trial.service()
+                .send(
+                        "PUT",
+                        "/studies/NONE/subjects/1",
+                        trial.service().tokens().of("carla"),
+                        "{\"site\":\"701\"}");
+
+        assertThat(answer.status() + " " + answer.rule()).isEqualTo("404 UNKNOWN_STUDY");
+    }
+
+    @Test
+    void no_token_and_an_expired_one() {
+        String path = "/studies/" + trial.study() + "/subjects/1001";
+
+        assertThat(trial.service().send("GET", path, "", "").status()).isEqualTo(401);
+        assertThat(trial.service()
+                        .send("GET", path, trial.service().tokens().expired("carla"), "")
+                        .status())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void a_machine_that_would_attest() {
+        Answer answer = trial.service()
+                .send(
+                        "PUT",
+                        "/studies/" + trial.study() + "/subjects/1001/eligibility",
+                        trial.service().tokens().machine("system"),
+                        "{\"attestedOn\":\"2026-01-12\"," + RunningTrial.ANSWERS + "}");
+
+        assertThat(answer.status() + " " + answer.rule()).as(answer.toString()).isEqualTo("403 NOT_AUTHORIZED");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            "usdmVersion": "4.0.0"    | "usdmVersion": "3.0.0"     | 422 UNSUPPORTED_USDM_VERSION
+            "mainTimeline": true      | "mainTimeline": false      | 422 MAIN_TIMELINE_MISSING
+            C201358                   | C201356                    | 422 NO_FIXED_REFERENCE
+            "study"                   | study                      | 400 NOT_JSON
+            """)
+    void a_protocol_nobody_can_use(String find, String replace, String expected) {
+        String head = head();
+        String file = trial.file().replace(trial.study(), "OTHER").replace(find, replace);
+
+        Answer answer = trial.importAs("ada", file, UUID.randomUUID().toString());
+
+        assertThat(answer.status() + " " + answer.rule()).as(answer.toString()).isEqualTo(expected);
+        assertThat(head()).isEqualTo(head);
+    }
+
+    @Test
+    void a_protocol_cut_off_or_sent_by_somebody_without_the_scope() {
+        String file = trial.file().replace(trial.study(), "OTHER");
+
+        Answer cutOff = trial.importAs(
+                "ada", file.substring(0, file.length() / 2), UUID.randomUUID().toString());
+        Answer notAllowed = trial.importAs("carla", file, UUID.randomUUID().toString());
+        Answer otherFormat = trial.service()
+                .send(
+                        "POST",
+                        "/study-imports?format=pdf",
+                        trial.service().tokens().of("ada"),
+                        file,
+                        "Idempotency-Key",
+                        UUID.randomUUID().toString());
+        Answer noKey = trial.service()
+                .send(
+                        "POST",
+                        "/study-imports?format=usdm",
+                        trial.service().tokens().of("ada"),
+                        file);
+
+        assertThat(cutOff.status() + " " + cutOff.rule()).isEqualTo("400 NOT_JSON");
+        assertThat(notAllowed.status() + " " + notAllowed.rule()).isEqualTo("403 NOT_AUTHORIZED");
+        assertThat(otherFormat.status() + " " + otherFormat.rule()).isEqualTo("400 UNKNOWN_FORMAT");
+        assertThat(noKey.status() + " " + noKey.rule()).isEqualTo("400 KEY_REQUIRED");
+    }
+
+    /** The log's end, as a read states it. */
+    private static String head() {
+        return RunningService.one()
+                        .context()
+                        .getBean(io.trialledger.eventstore.EventLog.class)
+                        .head()
+                + "";
+    }
+}
