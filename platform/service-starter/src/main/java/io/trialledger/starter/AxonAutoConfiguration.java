@@ -175,10 +175,14 @@ class AxonAutoConfiguration {
 
     @Bean
     SmartInitializingSingleton handlerGuards(
-            @Qualifier("localSegment") CommandBus commands, @Qualifier("localSegment") QueryBus queries, Guard guard) {
+            @Qualifier("localSegment") CommandBus commands,
+            @Qualifier("localSegment") QueryBus queries,
+            Guard guard,
+            TrialEventStorageEngine engine) {
         return () -> {
             commands.registerHandlerInterceptor(new RuleRefusals());
             commands.registerHandlerInterceptor(new CommandGuard(guard));
+            commands.registerHandlerInterceptor(new VersionGuard(engine));
             queries.registerHandlerInterceptor(new QueryGuard(guard));
         };
     }

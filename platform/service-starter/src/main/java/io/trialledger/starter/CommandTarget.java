@@ -5,6 +5,7 @@ import java.lang.reflect.Field;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.axonframework.modelling.command.TargetAggregateVersion;
 
 /** What a command is aimed at: its target aggregate's id, or the whole of a protobuf message. */
 final class CommandTarget {
@@ -21,6 +22,17 @@ final class CommandTarget {
             }
         }
         return "";
+    }
+
+    /** The version the sender decided on, if the command names one. */
+    static Optional<Long> version(Object command) {
+        for (Field field : command.getClass().getDeclaredFields()) {
+            if (field.isAnnotationPresent(TargetAggregateVersion.class)) {
+                String version = value(field, command);
+                return version.isEmpty() ? Optional.empty() : Optional.of(Long.valueOf(version));
+            }
+        }
+        return Optional.empty();
     }
 
     private static String value(Field field, Object command) {

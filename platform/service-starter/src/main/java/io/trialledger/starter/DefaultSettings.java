@@ -43,6 +43,7 @@ class DefaultSettings implements EnvironmentPostProcessor {
         settings.put("management.endpoint.health.status.http-mapping.DEGRADED", "200");
         settings.put("logging.pattern.correlation", "[%X{correlationId:-}] ");
         settings.put("logging.level.org.axonframework", "WARN");
+        settings.put("logging.level.de.bwaldvogel", "WARN");
         environment.getPropertySources().addLast(new MapPropertySource("trialledger-defaults", settings));
     }
 }

@@ -10,16 +10,12 @@ import org.axonframework.config.Configurer;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfigurer;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.EventMessageHandler;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
-import org.axonframework.eventhandling.ListenerInvocationErrorHandler;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.messaging.deadletter.Decisions;
 import org.axonframework.messaging.deadletter.EnqueuePolicy;
 import org.axonframework.messaging.deadletter.ThrowableCause;
 import org.axonframework.serialization.Serializer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Every processing group is a pooled processor that begins at the log's first position (Axon's own first run is a replay, which
@@ -27,7 +23,6 @@ import org.slf4j.LoggerFactory;
  */
 class Processors implements ConfigurerModule {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Processors.class);
     private static final int MOST_SEQUENCES = 100_000;
     private static final int LONGEST_SEQUENCE = 100_000;
 
@@ -66,7 +61,7 @@ class Processors implements ConfigurerModule {
                         .batchSize(properties.processing().batchSize());
         processing.usingPooledStreamingEventProcessors(ours);
         processing.registerDefaultErrorHandler(axon -> PropagatingErrorHandler.INSTANCE);
-        processing.registerDefaultListenerInvocationErrorHandler(axon -> new Stopping());
+        processing.registerDefaultListenerInvocationErrorHandler(axon -> PropagatingErrorHandler.INSTANCE);
         processing.registerDefaultSequencingPolicy(axon -> new BySubject());
         processing.registerDefaultDeadLetterPolicy(axon -> aside());
         for (String group : groups) {
@@ -97,25 +92,14 @@ class Processors implements ConfigurerModule {
                 .build();
     }
 
-    /** Keeps the kind of failure, not its text, which may hold data of a person. */
+    /**
+     * Drops the rows the failed handler has changed, and keeps the kind of failure, not its text, which may hold data of a
+     * person.
+     */
     private static EnqueuePolicy<EventMessage<?>> aside() {
-        return (letter, cause) ->
-                Decisions.requeue(new ThrowableCause(cause.getClass().getName(), ""));
-    }
-
-    /** Lets a failure out, after dropping the rows the failed handler has changed. */
-    static final class Stopping implements ListenerInvocationErrorHandler {
-
-        @Override
-        public void onError(Exception failure, EventMessage<?> event, EventMessageHandler handler) throws Exception {
-            LOG.error(
-                    "ALARM: {} can't handle {} {}: {}",
-                    handler.getTargetType().getSimpleName(),
-                    event.getPayloadType().getSimpleName(),
-                    event.getIdentifier(),
-                    failure.getClass().getName());
+        return (letter, cause) -> {
             RowBuffers.forgetCurrentEvent();
-            throw failure;
-        }
+            return Decisions.requeue(new ThrowableCause(cause.getClass().getName(), ""));
+        };
     }
 }

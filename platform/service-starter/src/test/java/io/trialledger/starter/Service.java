@@ -1,6 +1,7 @@
 package io.trialledger.starter;
 
 import io.trialledger.embeddedmongo.EmbeddedMongo;
+import io.trialledger.eventstore.EventLog;
 import io.trialledger.ledger.NoteSigner;
 import io.trialledger.starter.sample.SampleService;
 import java.io.IOException;
@@ -36,6 +37,24 @@ final class Service implements AutoCloseable {
     private Service(EmbeddedMongo mongo, String... arguments) {
         this.mongo = mongo;
         this.context = run(arguments);
+    }
+
+    private static Service shared;
+
+    /** One service for all tests that leave it as they found it. */
+    static synchronized Service shared() {
+        if (shared == null) {
+            shared = start();
+            Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
+            shared.open("S1");
+            shared.grant("S1", "g1", "cora", "COORDINATOR", "701");
+            shared.grant("S1", "g2", "lims", "SITE_SYSTEM", "701");
+            shared.grant("S1", "g3", "otto", "COORDINATOR", "702");
+            shared.grant("S1", "g4", "mona", "MONITOR", null);
+            shared.put("/api/v1/studies/S1/sites/701/subjects/1015", SampleService.person("cora", ""), null);
+            shared.put("/api/v1/studies/S1/sites/702/subjects/2001", SampleService.person("otto", ""), null);
+        }
+        return shared;
     }
 
     static Service start(String... arguments) {
@@ -138,6 +157,14 @@ final class Service implements AutoCloseable {
             throw new IllegalStateException(answer.statusCode() + " " + answer.body());
         }
         return position(answer);
+    }
+
+    long head() {
+        return bean(EventLog.class).head();
+    }
+
+    HttpResponse<String> write(String note, String token, String body, String... headers) {
+        return put("/api/v1/studies/S1/subjects/1015/sites/701/notes/" + note, token, body, headers);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.trialledger.starter.history;
 
 import com.mongodb.client.MongoDatabase;
 import io.trialledger.eventstore.EventLog;
+import io.trialledger.eventstore.TrialEventStore;
 import io.trialledger.ledger.NoteSigner;
 import io.trialledger.starter.Authority;
 import io.trialledger.starter.Seals;
@@ -19,17 +20,23 @@ import org.springframework.context.annotation.Import;
 class HistoryAutoConfiguration {
 
     @Bean
-    HistoryFollower historyFollower(EventLog log, MongoDatabase database) {
-        return new HistoryFollower(log, database);
+    HistoryFollower historyFollower(EventLog log, TrialEventStore store, MongoDatabase database) {
+        return woken(new HistoryFollower(log, database), store);
+    }
+
+    private static <F extends LogFollower> F woken(F follower, TrialEventStore store) {
+        store.onAppended(follower::wake);
+        return follower;
     }
 
     @Bean
-    LedgerFollower ledgerFollower(EventLog log, MongoDatabase database, TrialLedgerProperties properties) {
+    LedgerFollower ledgerFollower(
+            EventLog log, TrialEventStore store, MongoDatabase database, TrialLedgerProperties properties) {
         String key = Optional.ofNullable(properties.ledger().signingKey())
                 .orElseThrow(() -> new IllegalStateException("trialledger.ledger.signing-key is not set"));
         NoteSigner signer =
                 NoteSigner.of(properties.origin(), Base64.getDecoder().decode(key.strip()));
-        return new LedgerFollower(log, database, properties.origin(), signer);
+        return woken(new LedgerFollower(log, database, properties.origin(), signer), store);
     }
 
     @Bean

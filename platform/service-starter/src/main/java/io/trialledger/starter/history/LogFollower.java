@@ -5,6 +5,8 @@ import io.trialledger.eventstore.LogBroken;
 import io.trialledger.eventstore.StoredCommit;
 import io.trialledger.starter.Follower;
 import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -17,11 +19,14 @@ abstract class LogFollower implements Follower, SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(LogFollower.class);
     private static final int COMMITS_A_TIME = 200;
-    private static final long POLL_MILLIS = 50;
+    /** Only for what another process appends and the store's own tail has not told of. */
+    private static final long POLL_MILLIS = 500;
+
     private static final long PAUSE_MILLIS = 1_000;
 
     private final String name;
     private final EventLog log;
+    private final Semaphore appended = new Semaphore(0);
     private volatile long covered = -1;
     private volatile boolean running;
     private volatile Thread thread = new Thread();
@@ -29,6 +34,11 @@ abstract class LogFollower implements Follower, SmartLifecycle {
     LogFollower(String name, EventLog log) {
         this.name = name;
         this.log = log;
+    }
+
+    /** To be called when there is more in the log; returns at once. */
+    final void wake() {
+        appended.release();
     }
 
     /** Where it had come to before this process began; -1 for nowhere. */
@@ -58,8 +68,8 @@ abstract class LogFollower implements Follower, SmartLifecycle {
                     covered = resume();
                     resumed = true;
                 }
-                if (!catchUp()) {
-                    Thread.sleep(POLL_MILLIS);
+                if (!catchUp() && appended.tryAcquire(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
+                    appended.drainPermits();
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

@@ -27,4 +27,9 @@ class OperationAutoConfiguration {
     LogMetrics logMetrics(Positions positions, MongoDatabase database) {
         return new LogMetrics(positions, database);
     }
+
+    @Bean
+    BareThrowable.Silencer silencer() {
+        return new BareThrowable.Silencer();
+    }
 }

@@ -7,7 +7,6 @@ import io.trialledger.starter.Index;
 import io.trialledger.starter.Position;
 import io.trialledger.starter.Rows;
 import io.trialledger.starter.RowsFactory;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
@@ -18,9 +17,6 @@ import org.springframework.stereotype.Component;
 @Component
 @ProcessingGroup("notes")
 class NotesProjection {
-
-    /** While true, events can't be handled: for tests of dead letters. */
-    static final AtomicBoolean BROKEN = new AtomicBoolean();
 
     private final Rows notes;
 
@@ -38,7 +34,7 @@ class NotesProjection {
                         .append("note", e.noteId())
                         .append("text", e.text())
                         .append("on", e.on().toString()));
-        if (BROKEN.get()) {
+        if (Breakable.BROKEN.get()) {
             throw new IllegalStateException("a secret of a person");
         }
     }

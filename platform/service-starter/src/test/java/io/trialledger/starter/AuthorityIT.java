@@ -1,0 +1,137 @@
+package io.trialledger.starter;
+
+import static com.mongodb.client.model.Filters.eq;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoDatabase;
+import io.trialledger.starter.sample.SampleService;
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+
+class AuthorityIT {
+
+    private static final String NOTE = "{\"text\":\"hello\",\"on\":\"2026-01-02\"}";
+
+    private final Service service = Service.shared();
+
+    @Test
+    void a_coordinator_writes_at_her_site_and_a_monitor_reads_it_at_once() {
+        HttpResponse<String> written = service.write("n1", SampleService.person("cora", ""), NOTE);
+        assertThat(written.statusCode()).as(written.body()).isEqualTo(204);
+        HttpResponse<String> read = service.get(
+                "/api/v1/studies/S1/notes",
+                SampleService.person("mona", ""),
+                "X-Log-Position",
+                Service.position(written));
+        assertThat(read.statusCode()).as(read.body()).isEqualTo(200);
+        assertThat(read.body()).contains("hello");
+    }
+
+    @Test
+    void nobody_comes_in_without_a_valid_token() {
+        assertRefused(service.write("n1", null, NOTE), 401, "NOT_AUTHENTICATED");
+        assertRefused(service.write("n1", "nonsense", NOTE), 401, "NOT_AUTHENTICATED");
+        String expired = SampleService.token("cora", false, "", Instant.now().minusSeconds(3600));
+        assertRefused(service.write("n1", expired, NOTE), 401, "NOT_AUTHENTICATED");
+    }
+
+    @Test
+    void another_sites_client_is_refused_and_noted() {
+        long head = service.head();
+        assertRefused(service.write("n2", SampleService.person("otto", ""), NOTE), 403, "NOT_AUTHORIZED");
+        assertThat(service.head()).isEqualTo(head);
+        Document noted = service.bean(MongoDatabase.class)
+                .getCollection("access_log")
+                .find(eq("actor", "otto"))
+                .first();
+        assertThat(noted).containsEntry("what", "WriteNote").containsEntry("site", "701");
+    }
+
+    @Test
+    void denied_attempts_are_noted_only_so_often_a_minute() {
+        for (int i = 0; i < AccessLog.MOST_A_MINUTE + 15; i++) {
+            service.write("n2", SampleService.person("mallory", ""), NOTE);
+        }
+        assertThat(service.bean(MongoDatabase.class).getCollection("access_log").countDocuments(eq("actor", "mallory")))
+                .isBetween(1L, 2L * AccessLog.MOST_A_MINUTE)
+                .isLessThan(AccessLog.MOST_A_MINUTE + 15);
+    }
+
+    @Test
+    void a_role_that_may_not_do_it_is_refused() {
+        assertRefused(service.write("n2", SampleService.person("mona", ""), NOTE), 403, "NOT_AUTHORIZED");
+    }
+
+    @Test
+    void a_machine_does_nothing_that_must_be_done_personally() {
+        assertThat(service.write("n3", SampleService.machine("lims"), NOTE).statusCode())
+                .isEqualTo(204);
+        assertRefused(
+                service.put("/api/v1/studies/S1/notes/n3/signature", SampleService.machine("lims"), null),
+                403,
+                "NOT_AUTHORIZED");
+        assertThat(service.put("/api/v1/studies/S1/notes/n3/signature", SampleService.person("cora", ""), null)
+                        .statusCode())
+                .isEqualTo(204);
+    }
+
+    @Test
+    void a_command_that_says_nothing_about_who_may_send_it_is_open_to_nobody() {
+        service.write("n4", SampleService.person("cora", ""), NOTE);
+        assertRefused(
+                service.put("/api/v1/studies/S1/notes/n4/forgotten", SampleService.person("ada", ""), null),
+                403,
+                "NOT_AUTHORIZED");
+    }
+
+    @Test
+    void the_first_authority_needs_the_scope() {
+        assertRefused(
+                service.put("/api/v1/studies/S9", SampleService.person("ada", "other"), null), 403, "NOT_AUTHORIZED");
+    }
+
+    @Test
+    void what_does_not_exist_is_not_found() {
+        assertRefused(service.get("/api/v1/studies/S404/notes", SampleService.person("ada", "")), 404, "UNKNOWN_STUDY");
+        assertRefused(
+                service.put(
+                        "/api/v1/studies/S1/subjects/9999/sites/701/notes/n1", SampleService.person("cora", ""), NOTE),
+                404,
+                "UNKNOWN_SUBJECT");
+    }
+
+    @Test
+    void a_grant_works_at_once_and_ends_with_its_revocation() {
+        service.grant("S1", "g-rita", "rita", "COORDINATOR", "701");
+        String rita = SampleService.person("rita", "");
+        assertThat(service.write("n5", rita, NOTE).statusCode()).isEqualTo(204);
+        HttpResponse<String> revoked =
+                service.send("DELETE", "/api/v1/studies/S1/grants/g-rita", SampleService.person("ada", ""), null);
+        assertRefused(
+                service.write("n6", rita, NOTE, "X-Log-Position", Service.position(revoked)), 403, "NOT_AUTHORIZED");
+    }
+
+    @Test
+    void a_grant_counts_only_within_its_days() {
+        service.put(
+                "/api/v1/studies/S1/grants/g-past",
+                SampleService.person("ada", ""),
+                "{\"user\":\"pat\",\"role\":\"COORDINATOR\",\"from\":\"2020-01-01\",\"to\":\"2020-12-31\"}");
+        service.put(
+                "/api/v1/studies/S1/grants/g-future",
+                SampleService.person("ada", ""),
+                "{\"user\":\"fay\",\"role\":\"COORDINATOR\",\"from\":\"2999-01-01\"}");
+        assertRefused(service.write("n7", SampleService.person("pat", ""), NOTE), 403, "NOT_AUTHORIZED");
+        assertRefused(service.write("n7", SampleService.person("fay", ""), NOTE), 403, "NOT_AUTHORIZED");
+    }
+
+    private static void assertRefused(HttpResponse<String> answer, int status, String rule) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
+        assertThat(Service.json(answer).get("rule").stringValue()).isEqualTo(rule);
+        assertThat(Service.json(answer).get("correlationId").stringValue()).isNotEmpty();
+    }
+}

@@ -1,0 +1,118 @@
+package io.trialledger.starter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.trialledger.ledger.BundleEvent;
+import io.trialledger.ledger.BundleLine;
+import io.trialledger.ledger.BundleReader;
+import io.trialledger.ledger.Checkpoint;
+import io.trialledger.ledger.MerkleTree;
+import io.trialledger.ledger.NoteVerifier;
+import io.trialledger.starter.sample.SampleService;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class HistoryIT {
+
+    private final Service service = Service.shared();
+    private final String ada = SampleService.person("ada", "");
+    private final String cora = SampleService.person("cora", "");
+
+    @Test
+    void every_event_tells_who_did_what_and_why() {
+        service.write("h1", cora, "{\"text\":\"x\",\"on\":\"2026-01-02\",\"reason\":\"because I say so\"}");
+        JsonNode page = Service.json(service.get("/api/v1/studies/S1/history?actor=cora&limit=500", ada));
+        JsonNode last = page.get("events").get(page.get("events").size() - 1);
+        assertThat(last.get("type").stringValue()).isEqualTo("sample.NoteWritten");
+        assertThat(last.get("actorName").stringValue()).isEqualTo("Name of cora");
+        assertThat(last.get("role").stringValue()).isEqualTo("COORDINATOR");
+        assertThat(last.get("organisation").stringValue()).isEqualTo("Clinic");
+        assertThat(last.get("source").stringValue()).isEqualTo("api");
+        assertThat(last.get("site").stringValue()).isEqualTo("701");
+        assertThat(last.get("subject").stringValue()).isEqualTo("1015");
+        assertThat(last.get("reason").stringValue()).isEqualTo("because I say so");
+        assertThat(last.get("payload").get("on").stringValue()).isEqualTo("2026-01-02");
+        assertThat(page.get("coveredTo").asLong()).isEqualTo(page.get("head").asLong());
+    }
+
+    @Test
+    void pages_together_are_the_whole_history() {
+        List<Long> positions = new ArrayList<>();
+        long after = -1;
+        JsonNode page;
+        do {
+            page = Service.json(service.get("/api/v1/studies/S1/history?limit=3&afterPosition=" + after, ada));
+            page.get("events")
+                    .forEach(event -> positions.add(event.get("position").asLong()));
+            after = page.get("coveredTo").asLong();
+        } while (page.get("events").size() == 3);
+        JsonNode whole = Service.json(service.get("/api/v1/studies/S1/history?limit=500", ada));
+        List<Long> expected = new ArrayList<>();
+        whole.get("events").forEach(event -> expected.add(event.get("position").asLong()));
+        assertThat(positions.subList(0, Math.min(positions.size(), expected.size())))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void a_reader_of_one_site_sees_that_site_and_the_study() {
+        JsonNode page = Service.json(service.get("/api/v1/studies/S1/history?limit=500", cora));
+        List<String> sites = new ArrayList<>();
+        page.get("events").forEach(event -> sites.add(event.get("site").stringValue()));
+        assertThat(sites).contains("701", "").doesNotContain("702");
+        assertThat(service.get("/api/v1/studies/S1/history", SampleService.machine("lims"))
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void a_bundle_can_be_verified_and_hides_other_sites() throws IOException {
+        service.write("h2", cora, "{\"text\":\"y\",\"on\":\"2026-01-02\"}");
+        assertThat(hiddenIn(service.get("/api/v1/studies/S1/history/bundle", ada)))
+                .isZero();
+        assertThat(hiddenIn(service.get("/api/v1/studies/S1/history/bundle", cora)))
+                .isPositive();
+    }
+
+    private static int hiddenIn(HttpResponse<String> bundle) throws IOException {
+        assertThat(bundle.statusCode()).isEqualTo(200);
+        String whole =
+                "{\"bundle\":\"trialledger-bundle/1\",\"study\":\"S1\",\"logs\":[\"trialledger.local/sample\"]}\n"
+                        + bundle.body() + "{\"end\":true,\"logs\":1}\n";
+        BundleReader reader = new BundleReader(new ByteArrayInputStream(whole.getBytes(StandardCharsets.UTF_8)));
+        List<byte[]> leaves = new ArrayList<>();
+        int hidden = 0;
+        NoteVerifier key = null;
+        Checkpoint signed = null;
+        for (Optional<BundleLine> line = reader.next(); line.isPresent(); line = reader.next()) {
+            if (line.get() instanceof BundleLine.LogStart log) {
+                key = NoteVerifier.parse(log.vkey());
+            } else if (line.get() instanceof BundleEvent event) {
+                assertThat(event.leafHash("trialledger.local/sample")).isEqualTo(event.leaf());
+                leaves.add(event.leaf());
+            } else if (line.get() instanceof BundleLine.Hidden other) {
+                leaves.add(other.leaf());
+                hidden++;
+            } else if (line.get() instanceof BundleLine.Close close) {
+                signed = Checkpoint.open(close.checkpoint(), List.of(key));
+            }
+        }
+        assertThat(signed.size()).isEqualTo(leaves.size());
+        assertThat(signed.root()).isEqualTo(MerkleTree.root(leaves));
+        return hidden;
+    }
+
+    @Test
+    void a_checkpoint_covers_the_head() {
+        HttpResponse<String> answer = service.get("/api/v1/studies/S1/history/checkpoint", ada);
+        NoteVerifier key =
+                NoteVerifier.parse(answer.headers().firstValue("X-Verifier-Key").orElseThrow());
+        assertThat(Checkpoint.open(answer.body(), List.of(key)).size()).isEqualTo(service.head() + 1);
+    }
+}

@@ -1,0 +1,88 @@
+package io.trialledger.starter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.trialledger.model.RuleViolated;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class PositionsTest {
+
+    private long covered = 5;
+    private long head = 5;
+
+    private final Positions positions = new Positions(
+            "visits", List.of(log("visits"), log("enrollment")), Clock.systemUTC(), Duration.ofMillis(30));
+
+    private KnownLog log(String name) {
+        return new KnownLog() {
+            @Override
+            public String name() {
+                return name;
+            }
+
+            @Override
+            public long head() {
+                return head;
+            }
+
+            @Override
+            public long freshHead() {
+                return head;
+            }
+
+            @Override
+            public long covered() {
+                return covered;
+            }
+
+            @Override
+            public long positionAt(Instant time) {
+                return head;
+            }
+
+            @Override
+            public boolean isSilent() {
+                return false;
+            }
+        };
+    }
+
+    @Test
+    void a_vector_is_written_and_read() {
+        assertThat(Positions.parse("visits=40,enrollment=12")).isEqualTo(Map.of("visits", 40L, "enrollment", 12L));
+        assertThat(Positions.format(Map.of("visits", 40L, "enrollment", 12L))).isEqualTo("enrollment=12,visits=40");
+        assertThatThrownBy(() -> Positions.parse("visits")).isInstanceOf(RuleViolated.class);
+    }
+
+    @Test
+    void waits_and_then_says_it_does_not_know_yet() {
+        positions.await("visits", 5);
+        positions.await("elsewhere", 500);
+        assertThatThrownBy(() -> positions.await("visits", 6)).isInstanceOf(NotYetKnown.class);
+        head = 6;
+        assertThat(positions.behind("enrollment")).isTrue();
+        assertThatThrownBy(() -> positions.catchUp("enrollment")).isInstanceOf(NotYetKnown.class);
+        covered = 6;
+        positions.catchUp("enrollment");
+        assertThat(positions.behind("enrollment")).isFalse();
+    }
+
+    @Test
+    void a_state_beyond_what_is_read_is_ahead() {
+        assertThat(positions.asOf("visits=3,elsewhere=9").positions()).isEqualTo(Map.of("visits", 3L));
+        assertThatThrownBy(() -> positions.asOf("visits=6"))
+                .isInstanceOfSatisfying(
+                        RuleViolated.class,
+                        refusal -> assertThat(refusal.rule()).isEqualTo(StarterRule.AS_OF_AHEAD));
+        assertThatThrownBy(() -> positions.asOf("yesterday"))
+                .isInstanceOfSatisfying(
+                        RuleViolated.class,
+                        refusal -> assertThat(refusal.rule()).isEqualTo(StarterRule.MALFORMED));
+    }
+}
