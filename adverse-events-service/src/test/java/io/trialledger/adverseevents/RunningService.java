@@ -42,8 +42,10 @@ final class RunningService implements AutoCloseable {
                         "--server.port=0",
                         "--spring.grpc.server.port=0",
                         "--spring.mongodb.uri=" + mongo.uri(),
-                        "--spring.security.oauth2.resourceserver.jwt.public-key-location="
-                                + tokens.publicKeyIn(folder).toUri(),
+                        "--spring.security.oauth2.resourceserver.jwt.issuer-uri=" + tokens.issuer(),
+                        "--trialledger.machine.client-id=adverse-events",
+                        "--trialledger.machine.client-secret=secret",
+                        "--trialledger.machine.token-uri=" + tokens.issuer() + "/token",
                         "--trialledger.master-key=" + Base64.getEncoder().encodeToString(new byte[32]),
                         "--trialledger.ledger.signing-key=" + signingKey(),
                         "--trialledger.streams.enrollment.address=" + enrollment.address(),

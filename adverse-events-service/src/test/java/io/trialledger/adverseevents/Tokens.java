@@ -4,57 +4,77 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Date;
 
-/** Bearer tokens signed with a key of this test run. */
-final class Tokens {
+/** An issuer of bearer tokens on this machine, with a key of this test run. */
+final class Tokens implements AutoCloseable {
 
-    private final KeyPair keys;
+    private final RSAKey key = newKey();
+    private final HttpServer server;
 
     Tokens() {
         try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(2048);
-            keys = generator.generateKeyPair();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
+        serve("/.well-known/openid-configuration", """
+                {"issuer":"%1$s","jwks_uri":"%1$s/jwks","subject_types_supported":["public"]}""".formatted(issuer()));
+        serve("/jwks", new JWKSet(key.toPublicJWK()).toString());
+        serve("/token", """
+                {"access_token":"%s","token_type":"Bearer","expires_in":600}""".formatted(machine("adverse-events")));
+        server.start();
     }
 
-    /** Writes what a service checks tokens with. */
-    Path publicKeyIn(Path folder) throws IOException {
-        String base64 = Base64.getMimeEncoder(64, new byte[] {'\n'})
-                .encodeToString(keys.getPublic().getEncoded());
-        return Files.writeString(
-                folder.resolve("issuer.pem"), "-----BEGIN PUBLIC KEY-----\n" + base64 + "\n-----END PUBLIC KEY-----\n");
+    private void serve(String path, String json) {
+        server.createContext(path, exchange -> {
+            byte[] body = json.getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().add("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, body.length);
+            try (exchange) {
+                exchange.getResponseBody().write(body);
+            }
+        });
+    }
+
+    String issuer() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
     String person(String id) {
-        return token(id, false, Instant.now().plusSeconds(600));
+        return token(key, id, false, Instant.now().plusSeconds(600));
     }
 
     String machine(String id) {
-        return token(id, true, Instant.now().plusSeconds(600));
+        return token(key, id, true, Instant.now().plusSeconds(600));
     }
 
     String expired(String id) {
-        return token(id, true, Instant.now().minusSeconds(3600));
+        return token(key, id, true, Instant.now().minusSeconds(3600));
     }
 
-    private String token(String id, boolean machine, Instant expires) {
+    /** As if from this issuer, but signed with a key of nobody's. */
+    String forged(String id) {
+        return token(newKey(), id, true, Instant.now().plusSeconds(600));
+    }
+
+    private String token(RSAKey signer, String id, boolean machine, Instant expires) {
         SignedJWT jwt = new SignedJWT(
-                new JWSHeader(JWSAlgorithm.RS256),
+                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(),
                 new JWTClaimsSet.Builder()
+                        .issuer(issuer())
                         .subject(id)
                         .claim("name", "Name of " + id)
                         .claim("organisation", "Clinic")
@@ -63,10 +83,23 @@ final class Tokens {
                         .expirationTime(Date.from(expires))
                         .build());
         try {
-            jwt.sign(new RSASSASigner(keys.getPrivate()));
+            jwt.sign(new RSASSASigner(signer));
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }
         return jwt.serialize();
+    }
+
+    private static RSAKey newKey() {
+        try {
+            return new RSAKeyGenerator(2048).keyID("test").generate();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
     }
 }

@@ -3,7 +3,7 @@ package io.trialledger.adverseevents.policy;
 import io.trialledger.adverseevents.adverseevent.DeathReported;
 import io.trialledger.adverseevents.adverseevent.RecordRefusedDiscontinuation;
 import io.trialledger.enrollment.v1.DiscontinueSubject;
-import io.trialledger.model.RuleViolated;
+import io.trialledger.messaging.RemoteRefusal;
 import io.trialledger.starter.Commands;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
@@ -16,6 +16,9 @@ import org.springframework.stereotype.Component;
 @ProcessingGroup("when-subject-died")
 @DisallowReplay
 class WhenSubjectDiedThenDiscontinue {
+
+    /** No rule of the trial: this installation is not set up yet, and the same command may pass later. */
+    private static final String NOT_ALLOWED = "FORBIDDEN";
 
     private final Commands commands;
 
@@ -35,10 +38,11 @@ class WhenSubjectDiedThenDiscontinue {
                             .setDiscontinuedOn(e.diedOn().text())
                             .setReasonCode("DEATH")
                             .build());
-        } catch (RuleViolated refusal) {
-            commands.sendFor(
-                    cause,
-                    new RecordRefusedDiscontinuation(e.id(), refusal.rule().name()));
+        } catch (RemoteRefusal refusal) {
+            if (refusal.kind().equals(NOT_ALLOWED)) {
+                throw refusal;
+            }
+            commands.sendFor(cause, new RecordRefusedDiscontinuation(e.id(), refusal.rule()));
         }
     }
 }
