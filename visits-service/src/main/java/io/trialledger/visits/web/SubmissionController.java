@@ -1,5 +1,6 @@
 package io.trialledger.visits.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.trialledger.model.RuleViolated;
 import io.trialledger.visits.schedule.Timing;
 import java.util.List;
@@ -88,7 +89,12 @@ class SubmissionController {
             @Nullable Timing timing,
             List<ItemResultView> items) {}
 
-    /** @param queryId the query the value raised; null if none */
+    /**
+     * Fields that say nothing are left out: an answer has one of these an item.
+     *
+     * @param queryId the query the value raised; null if none
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record ItemResultView(
             String item,
             int repeat,

@@ -96,7 +96,7 @@ class Submissions {
         if (allKnown) {
             return known;
         }
-        positions.await("visits", positions.head("visits"));
+        positions.catchUp(positions.ownLog());
         return definitions(study);
     }
 
@@ -132,7 +132,7 @@ class Submissions {
             if (!MAY_BE_BEHIND.contains(e.rule().name())) {
                 throw e;
             }
-            positions.await(ENROLLMENT, positions.head(ENROLLMENT));
+            positions.catchUp(ENROLLMENT);
             return sendNow(step, command);
         }
     }
