@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ScheduledFuture;
@@ -23,6 +24,8 @@ import org.springframework.stereotype.Component;
 class BundleStream {
 
     private static final int BUFFER_BYTES = 1 << 16;
+    private static final int LONGEST_CLOSING_LINE = 1 << 13;
+    private static final String CLOSING_LINE = "{\"checkpoint\":";
 
     private final Upstream upstream;
     private final Checkpoints checkpoints;
@@ -65,14 +68,19 @@ class BundleStream {
 
     private void copy(Service service, InputStream part, OutputStream out) throws IOException {
         byte[] buffer = new byte[BUFFER_BYTES];
-        int last = '\n';
+        String tail = "";
         for (int count = read(part, buffer); count >= 0; count = read(part, buffer)) {
             out.write(buffer, 0, count);
-            last = count > 0 ? buffer[count - 1] : last;
+            tail = lastOf(tail + new String(buffer, 0, count, StandardCharsets.ISO_8859_1));
         }
-        if (last != '\n') {
-            throw new IOException("the bundle of " + service.name() + " ends in the middle of a line");
+        int lastLine = tail.lastIndexOf('\n', tail.length() - 2) + 1;
+        if (!tail.endsWith("\n") || !tail.startsWith(CLOSING_LINE, lastLine)) {
+            throw new IOException("the bundle of " + service.name() + " ends without its checkpoint");
         }
+    }
+
+    private static String lastOf(String text) {
+        return text.substring(Math.max(0, text.length() - LONGEST_CLOSING_LINE));
     }
 
     /** A read that doesn't wait for ever: the stream is closed under it after the idle timeout. */

@@ -22,7 +22,8 @@ import tools.jackson.databind.node.ObjectNode;
 class HistoryController {
 
     private static final int DEFAULT_LIMIT = 100;
-    private static final int MAX_LIMIT = 1_000;
+    /** What a service gives at most. */
+    private static final int MAX_LIMIT = 500;
 
     private final MergedHistory history;
     private final Checkpoints checkpoints;

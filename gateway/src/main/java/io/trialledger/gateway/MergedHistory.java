@@ -99,6 +99,7 @@ class MergedHistory {
         private long coveredTo;
         private long head;
         private boolean asked;
+        private boolean stuck;
         private int taken;
 
         Log(Service service, long start) {
@@ -108,14 +109,12 @@ class MergedHistory {
         }
 
         boolean needs(int limit) {
-            return !asked || (events.size() < limit && coveredTo < head);
+            return !asked || (!stuck && events.size() < limit && coveredTo < head);
         }
 
+        /** A service whose history lags behind its log covers less than its head: the page says so, the next one goes on. */
         void add(HistoryPage page) {
-            if (page.coveredTo() <= coveredTo && page.goesOn()) {
-                throw new Refusal(
-                        Problem.unavailable(service.name(), service.name() + " doesn't get on with its history"));
-            }
+            stuck = page.coveredTo() <= coveredTo;
             events.addAll(page.events());
             coveredTo = Math.max(coveredTo, page.coveredTo());
             head = page.head();

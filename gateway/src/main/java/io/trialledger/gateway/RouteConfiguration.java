@@ -41,7 +41,12 @@ class RouteConfiguration {
 
     @Bean
     RouterFunction<ServerResponse> adverseEventsRoutes(GatewayProperties properties) {
-        return to(properties.adverseEventsService(), SUBJECT + "/adverse-events/**", STUDY + "/adverse-events/**");
+        return to(
+                properties.adverseEventsService(),
+                SUBJECT + "/adverse-events/**",
+                STUDY + "/adverse-events/**",
+                STUDY + "/adverse-event-queries/**",
+                STUDY + "/safety-clocks/**");
     }
 
     @Bean

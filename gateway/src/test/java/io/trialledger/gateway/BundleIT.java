@@ -124,6 +124,21 @@ class BundleIT {
     }
 
     @Test
+    void a_part_that_ends_without_its_checkpoint_breaks_the_bundle_off() throws InterruptedException {
+        WORLD.visits.answers(exchange -> {
+            if (!exchange.getRequestURI().getPath().endsWith("/bundle")) {
+                answer("visits", exchange);
+                return;
+            }
+            exchange.sendResponseHeaders(200, 0);
+            write("visits", exchange.getResponseBody(), EVENTS);
+            exchange.close();
+        });
+
+        breaksOff();
+    }
+
+    @Test
     void a_part_that_ends_within_a_line_breaks_the_bundle_off() throws InterruptedException {
         WORLD.visits.answers(exchange -> {
             if (!exchange.getRequestURI().getPath().endsWith("/bundle")) {

@@ -48,6 +48,8 @@ class RoutesIT {
         "PUT, /api/v1/studies/LZZT/subjects/1/adverse-events/E1, adverse-events",
         "POST, /api/v1/studies/LZZT/subjects/1/adverse-events/E1/follow-ups, adverse-events",
         "GET, /api/v1/studies/LZZT/adverse-events, adverse-events",
+        "GET, /api/v1/studies/LZZT/adverse-event-queries, adverse-events",
+        "GET, /api/v1/studies/LZZT/safety-clocks?subject=1, adverse-events",
     })
     void leads_to(String method, String target, String service) throws IOException, InterruptedException {
         HttpResponse<String> response = WORLD.send(WORLD.request(target)
