@@ -60,8 +60,9 @@ final class Catalog {
 
     void removeIndex(String collection, String name) {
         String tree = indexTree(collection, name);
-        if (tallies.remove(tree) != null) {
-            saved.remove(key(tree));
+        tallies.remove(tree);
+        saved.remove(key(tree));
+        if (store.treeNames().contains(tree)) {
             store.remove(store.tree(tree));
         }
     }

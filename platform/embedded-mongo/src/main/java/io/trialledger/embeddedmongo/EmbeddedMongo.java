@@ -28,7 +28,12 @@ public final class EmbeddedMongo implements AutoCloseable {
         this.backend = new TrialBackend(store);
         this.maintenance = new Maintenance(store, backend.commit());
         this.server = new MongoServer(backend);
-        server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1, CLIENT_THREADS);
+        try {
+            server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1, CLIENT_THREADS);
+        } catch (Throwable e) { // Netty throws the checked BindException undeclared
+            stop();
+            throw new IllegalStateException("cannot listen on 127.0.0.1:" + port, e);
+        }
         this.port = server.getLocalAddress().getPort();
     }
 
@@ -38,6 +43,7 @@ public final class EmbeddedMongo implements AutoCloseable {
      * @param port 0: any free one
      * @throws FolderInUse if another process serves this folder; choose another folder or stop that process
      * @throws java.io.UncheckedIOException if the folder cannot be created
+     * @throws IllegalStateException if the port cannot be had; choose another
      */
     public static EmbeddedMongo open(Path folder, int port) {
         Store store = Store.open(folder);
@@ -71,8 +77,12 @@ public final class EmbeddedMongo implements AutoCloseable {
     /** Disconnects the clients and closes the folder; what was acknowledged stays. */
     @Override
     public void close() {
+        stop();
+        store.close();
+    }
+
+    private void stop() {
         server.shutdownNow();
         maintenance.close();
-        backend.commit().alone(store::close);
     }
 }

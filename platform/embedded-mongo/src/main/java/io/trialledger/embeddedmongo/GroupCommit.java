@@ -60,11 +60,11 @@ final class GroupCommit {
     }
 
     /** Runs while no command does; what it changes is on disk with the next command. */
-    void alone(Runnable work) {
+    <T> T alone(Supplier<T> work) {
         commands.writeLock().lock();
         try {
             refuseAfterFailure();
-            work.run();
+            return work.get();
         } finally {
             commands.writeLock().unlock();
         }

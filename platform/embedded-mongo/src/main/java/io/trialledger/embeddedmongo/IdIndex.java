@@ -44,8 +44,11 @@ final class IdIndex extends OrderedIndex {
         return getPosition(document);
     }
 
+    /** Refuses a document that has become too large, before any index has changed. */
     @Override
-    public void checkUpdate(Document before, Document after, MongoCollection<Key> collection) {}
+    public void checkUpdate(Document before, Document after, MongoCollection<Key> collection) {
+        BsonBytes.encode(after);
+    }
 
     @Override
     public void updateInPlace(Document before, Document after, Key position, MongoCollection<Key> collection) {}

@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps the file small: small commits leave chunks that are mostly out of date; a few of them are rewritten each second. */
+/** Keeps the file small: small commits leave chunks that are mostly out of date; a few of them are rewritten each second that has commands. */
 final class Maintenance implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Maintenance.class);
@@ -20,6 +20,7 @@ final class Maintenance implements AutoCloseable {
     });
     private final Store store;
     private final GroupCommit commit;
+    private long commitsSeen;
 
     Maintenance(Store store, GroupCommit commit) {
         this.store = store;
@@ -29,8 +30,11 @@ final class Maintenance implements AutoCloseable {
 
     private void compact() {
         try {
-            commit.alone(() -> store.compact(FILL_RATE_PERCENT, BYTES_EACH_TIME));
-            commit.write(() -> true);
+            boolean idle = commit.commits() == commitsSeen;
+            if (!idle && commit.alone(() -> store.compact(FILL_RATE_PERCENT, BYTES_EACH_TIME))) {
+                commit.write(() -> true);
+            }
+            commitsSeen = commit.commits();
         } catch (RuntimeException e) {
             log.error("compacting the file failed; it grows until this is mended", e);
         }

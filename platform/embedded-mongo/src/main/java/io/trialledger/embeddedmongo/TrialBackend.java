@@ -2,11 +2,13 @@ package io.trialledger.embeddedmongo;
 
 import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.AbstractMongoBackend;
+import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.exception.MongoServerException;
 import de.bwaldvogel.mongo.wire.message.MongoMessage;
+import de.bwaldvogel.mongo.wire.message.MongoQuery;
 import io.netty.channel.Channel;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +23,7 @@ final class TrialBackend extends AbstractMongoBackend {
 
     private static final Logger log = LoggerFactory.getLogger(TrialBackend.class);
     private static final int INTERNAL_ERROR = 1;
+    private static final int UNSUPPORTED_QUERY = 352;
     private static final int UNKNOWN_ERROR = 8;
     private static final String ADMIN = "admin";
     private static final Set<String> WRITES = Set.of(
@@ -71,6 +74,12 @@ final class TrialBackend extends AbstractMongoBackend {
                 .append("errmsg", why)
                 .append("code", code)
                 .append("codeName", name);
+    }
+
+    /** The query message of old drivers, which no supported driver sends. */
+    @Override
+    public QueryResult handleQuery(MongoQuery query) {
+        throw new MongoServerError(UNSUPPORTED_QUERY, "UnsupportedOpQueryCommand", "use the find command");
     }
 
     @Override

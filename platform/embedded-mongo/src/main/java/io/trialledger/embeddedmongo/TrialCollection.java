@@ -31,6 +31,9 @@ final class TrialCollection extends AbstractSynchronizedMongoCollection<Key> {
     private final Tree data;
     private final boolean own;
 
+    /** What readers plan with, while a writer may be adding an index. */
+    private volatile List<OrderedIndex> planned = List.of();
+
     TrialCollection(MongoDatabase database, String name, CollectionOptions options, CursorRegistry cursors, Tree data) {
         super(database, name, options, cursors);
         this.data = data;
@@ -41,10 +44,12 @@ final class TrialCollection extends AbstractSynchronizedMongoCollection<Key> {
         return data;
     }
 
+    /** An index that the view does not have yet is not used for it. */
     Plan plan(View view, Document filter, Sort sort, long wanted) {
-        List<OrderedIndex> indexes =
-                getIndexes().stream().map(OrderedIndex.class::cast).toList();
-        return new Planner(getFullName(), data, indexes).plan(view, filter, sort, wanted, !own);
+        List<OrderedIndex> there = planned.stream()
+                .filter(index -> view.rootOf(index.tree()) != null)
+                .toList();
+        return new Planner(getFullName(), data, there).plan(view, filter, sort, wanted, !own);
     }
 
     PlanRun run(Plan plan, Document filter) {
@@ -71,12 +76,13 @@ final class TrialCollection extends AbstractSynchronizedMongoCollection<Key> {
     protected QueryResult queryDocuments(
             Document query, @Nullable Document orderBy, int skip, int limit, int batchSize, @Nullable Document fields) {
         Sort sort = Sort.of(orderBy);
-        Plan plan = plan(View.NOW, query, sort, limit == 0 ? 0 : (long) skip + limit);
-        int wanted = limit == 0 || !plan.ordered() ? Integer.MAX_VALUE : skip + limit;
+        boolean all = limit <= 0;
+        Plan plan = plan(View.NOW, query, sort, all ? 0 : (long) skip + limit);
+        int wanted = all || !plan.ordered() ? Integer.MAX_VALUE : skip + limit;
         Stream<Document> found = run(plan, query).next(View.NOW, wanted, Long.MAX_VALUE).stream();
         Stream<Document> sorted = plan.ordered() ? found : found.sorted(sort.comparator());
-        Stream<Document> cut =
-                limit == 0 ? sorted.skip(skip) : sorted.skip(skip).limit(limit);
+        Stream<Document> rest = sorted.skip(skip);
+        Stream<Document> cut = all ? rest : rest.limit(limit);
         return new QueryResult(project(cut.toList(), fields));
     }
 
@@ -105,12 +111,27 @@ final class TrialCollection extends AbstractSynchronizedMongoCollection<Key> {
                 throw new IndexBuildFailedException(e, this);
             }
         }
-        getIndexes().add(index);
+        attach((OrderedIndex) index);
     }
 
     /** Registers an index that is already built. */
     synchronized void attach(OrderedIndex index) {
         getIndexes().add(index);
+        replan();
+    }
+
+    @Override
+    public synchronized void dropIndex(String name) {
+        super.dropIndex(name);
+        replan();
+    }
+
+    private void replan() {
+        planned = getIndexes().stream().map(OrderedIndex.class::cast).toList();
+    }
+
+    boolean hasIndex(String name) {
+        return planned.stream().anyMatch(index -> index.getName().equals(name));
     }
 
     synchronized void rebuild(StoredIndex index) {

@@ -9,15 +9,33 @@ import de.bwaldvogel.mongo.backend.DatabaseResolver;
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.NoSuchCommandException;
 import de.bwaldvogel.mongo.oplog.Oplog;
 import io.netty.channel.Channel;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One database: its collections and indexes as trees of the {@link Store}. */
 final class TrialDatabase extends AbstractSynchronizedMongoDatabase<Key> {
+
+    /** Commands mongo-java-server answers as it is; any other it would log with all that it carries. */
+    private static final Set<String> PASSED_ON = Set.of(
+            "delete",
+            "create",
+            "createindexes",
+            "drop",
+            "dropindexes",
+            "dbstats",
+            "collstats",
+            "validate",
+            "findandmodify",
+            "listcollections",
+            "listindexes",
+            "getlasterror",
+            "reseterror");
 
     private final Catalog catalog;
     private final Reads reads;
@@ -44,7 +62,12 @@ final class TrialDatabase extends AbstractSynchronizedMongoDatabase<Key> {
                 reads.aggregate(collection(command, query), fullName(command, query), query, databases, this, oplog);
             case "insert" -> Writes.insert(query, q -> super.handleCommand(channel, command, q, databases, oplog));
             case "update" -> Writes.update(query, q -> super.handleCommand(channel, command, q, databases, oplog));
-            default -> super.handleCommand(channel, command, query, databases, oplog);
+            default -> {
+                if (!PASSED_ON.contains(command.toLowerCase(Locale.ROOT))) {
+                    throw new NoSuchCommandException(command);
+                }
+                yield super.handleCommand(channel, command, query, databases, oplog);
+            }
         };
     }
 
@@ -76,6 +99,9 @@ final class TrialDatabase extends AbstractSynchronizedMongoDatabase<Key> {
         TrialCollection owner = Objects.requireNonNull((TrialCollection) resolveCollection(collection, true));
         if (keys.size() == 1 && keys.get(0).getKey().equals("_id")) {
             return new IdIndex(owner.data(), name);
+        }
+        if (!opening && !owner.hasIndex(name)) {
+            catalog.removeIndex(owner.getFullName(), name); // what an attempt that failed may have left
         }
         StoredIndex index = catalog.index(owner.getFullName(), name, keys, unique, sparse);
         if (opening) {

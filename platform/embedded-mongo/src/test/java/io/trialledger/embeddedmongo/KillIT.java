@@ -75,7 +75,7 @@ class KillIT {
                     long seedOfWriter = random.nextLong();
                     writers.execute(() -> write(client, number, new Random(seedOfWriter)));
                 }
-                int batches = 5 + random.nextInt(300);
+                int batches = 5 + random.nextInt(150);
                 org.awaitility.Awaitility.await()
                         .atMost(20, TimeUnit.SECONDS)
                         .pollInterval(1, TimeUnit.MILLISECONDS)
