@@ -41,6 +41,8 @@ class BadInputIT {
             carla | /subjects/1001/enrollment               | {"enrolledOn":"2026-01-13"} | 409 ELIGIBILITY_BEFORE_ENROLLMENT | enrolledOn
             carla | /subjects/1001/discontinuation          | {"discontinuedOn":"2013-5","scope":"STUDY","reasonCode":"OTHER"} | 400 MALFORMED | discontinuedOn
             carla | /subjects/1001/discontinuation          | {"discontinuedOn":"2013","scope":"STUDY","reasonCode":"TIRED"} | 400 MALFORMED | reasonCode
+            carla | /subjects/10%201                        | {"site":"701"}             | 400 ID_NOT_USABLE           | subject
+            carla | /subjects/1001/consents/v%C3%A4         | {"consentedOn":"2026-01-05"} | 400 ID_NOT_USABLE         | version
             carla | /subjects/9999/screening                | {"screenedOn":"2026-01-06"} | 404 UNKNOWN_SUBJECT        |
             carla | /subjects/1002                          | {"site":"999"}             | 403 NOT_AUTHORIZED          |
             otto  | /subjects/1002                          | {"site":"702"}             | 409 SITE_NOT_ACTIVE         | site
@@ -67,6 +69,21 @@ class BadInputIT {
         assertThat(answer.field()).isEqualTo(field == null ? "" : field);
         assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
         assertThat(head()).isEqualTo(head);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/subjects?limit=0, limit",
+        "/subjects?limit=ten, limit",
+        "/subjects?status=HAPPY, status",
+        "/subjects?asOf=yesterday, asOf"
+    })
+    void a_question_nobody_can_answer(String path, String field) {
+        Answer answer = trial.get("carla", path);
+
+        assertThat(answer.status() + " " + answer.rule() + " " + answer.field())
+                .as(answer.toString())
+                .isEqualTo("400 MALFORMED " + field);
     }
 
     @Test

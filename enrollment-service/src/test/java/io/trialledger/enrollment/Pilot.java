@@ -131,6 +131,7 @@ public final class Pilot {
     public static final class Keys implements KeyRing {
 
         private final Map<String, SecretKey> keys = new HashMap<>();
+        private int texts;
 
         @Override
         public SecretKey keyFor(String scope) {
@@ -148,7 +149,7 @@ public final class Pilot {
 
         /** Two sealings of one text, as two requests make them, differ in scope and bytes. */
         public Sealed<String> sealed(String text) {
-            return Sealed.seal(text, Plain.TEXT, "text/" + keys.size(), this);
+            return Sealed.seal(text, Plain.TEXT, "text/" + texts++, this);
         }
 
         private static byte[] bytes(String name) {

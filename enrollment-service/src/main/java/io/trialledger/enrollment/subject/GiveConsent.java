@@ -1,5 +1,6 @@
 package io.trialledger.enrollment.subject;
 
+import io.trialledger.enrollment.study.ChosenId;
 import io.trialledger.model.AllowedTo;
 import io.trialledger.model.OfSubject;
 import io.trialledger.model.Role;
@@ -12,6 +13,10 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 public record GiveConsent(
         String studyId, String subjectId, String consentVersion, LocalDate consentedOn, Instant decidedAt)
         implements OfSubject {
+
+    public GiveConsent {
+        ChosenId.check("version", consentVersion);
+    }
 
     @TargetAggregateIdentifier
     public SubjectId aggregateId() {
