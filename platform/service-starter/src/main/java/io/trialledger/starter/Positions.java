@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 /** How far this service has read the logs it knows: its own, and those streamed from others. Thread-safe. */
@@ -81,6 +82,29 @@ public class Positions {
      */
     public void catchUp(String log) {
         known(log).ifPresent(known -> await(log, known.freshHead()));
+    }
+
+    /**
+     * As {@link #catchUp(String)}, but returns as soon as {@code enough} holds, for example because a row that was missed has come.
+     *
+     * @throws NotYetKnown if it does not hold and not all was read within 2 seconds, or the log's owner can't be asked
+     */
+    public void catchUpUnless(String log, BooleanSupplier enough) {
+        Optional<KnownLog> known = known(log);
+        if (known.isEmpty() || enough.getAsBoolean()) {
+            return;
+        }
+        long head = known.get().freshHead();
+        long deadline = System.nanoTime() + wait.toNanos();
+        while (covered(log) < head) {
+            if (enough.getAsBoolean()) {
+                return;
+            }
+            if (System.nanoTime() - deadline > 0) {
+                throw new NotYetKnown(log + " is read up to " + covered(log) + " here, not yet to " + head);
+            }
+            pause();
+        }
     }
 
     /**

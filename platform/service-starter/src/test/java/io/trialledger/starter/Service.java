@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.grpc.server.lifecycle.GrpcServerLifecycle;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -76,6 +77,7 @@ final class Service implements AutoCloseable {
             "--server.port=0",
             "--spring.grpc.server.port=0",
             "--spring.mongodb.uri=" + mongo.uri(),
+            "--trialledger.internal-clients=mirror",
             "--trialledger.web.max-body=100KB"
         };
         return SpringApplication.run(
@@ -90,6 +92,10 @@ final class Service implements AutoCloseable {
 
     <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    int grpcPort() {
+        return context.getBean(GrpcServerLifecycle.class).getPort();
     }
 
     EmbeddedMongo mongo() {

@@ -27,8 +27,8 @@ class BundlePart {
         this.ledger = ledger;
     }
 
-    void write(String study, Sites sites, OutputStream target) throws IOException {
-        String note = ledger.checkpoint();
+    /** @param note the signed checkpoint to close with */
+    void write(String study, Sites sites, String note, OutputStream target) throws IOException {
         Checkpoint checkpoint = Checkpoint.open(note, List.of(NoteVerifier.parse(ledger.vkey())));
         OutputStream out = new BufferedOutputStream(target, 1 << 16);
         BundleWriter bundle = new BundleWriter(out);

@@ -1,7 +1,6 @@
 package io.trialledger.starter.history;
 
 import io.trialledger.model.RuleViolated;
-import io.trialledger.starter.Positions;
 import io.trialledger.starter.Queries;
 import io.trialledger.starter.Sites;
 import io.trialledger.starter.StarterRule;
@@ -28,15 +27,12 @@ class HistoryController {
     private static final int MOST_A_PAGE = 500;
 
     private final Queries queries;
-    private final Positions positions;
     private final HistoryReader reader;
     private final LedgerFollower ledger;
     private final BundlePart bundle;
 
-    HistoryController(
-            Queries queries, Positions positions, HistoryReader reader, LedgerFollower ledger, BundlePart bundle) {
+    HistoryController(Queries queries, HistoryReader reader, LedgerFollower ledger, BundlePart bundle) {
         this.queries = queries;
-        this.positions = positions;
         this.reader = reader;
         this.ledger = ledger;
         this.bundle = bundle;
@@ -55,7 +51,6 @@ class HistoryController {
             @RequestParam(defaultValue = "100") int limit) {
         RuleViolated.unless(limit >= 1 && limit <= MOST_A_PAGE, StarterRule.MALFORMED, "limit", "1 to " + MOST_A_PAGE);
         Sites sites = sites(study);
-        positions.catchUp(positions.ownLog());
         Map<String, String> equal = new HashMap<>();
         Map.of("subject", subject, "site", site, "actor", actor, "type", type).forEach((field, value) -> {
             if (!value.isEmpty()) {
@@ -72,7 +67,6 @@ class HistoryController {
     @GetMapping("/checkpoint")
     ResponseEntity<String> checkpoint(@PathVariable String study) {
         sites(study);
-        positions.catchUp(positions.ownLog());
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType("text/plain;charset=UTF-8"))
                 .header("X-Verifier-Key", ledger.vkey())
@@ -82,9 +76,9 @@ class HistoryController {
     @GetMapping("/bundle")
     void bundle(@PathVariable String study, HttpServletResponse response) throws IOException {
         Sites sites = sites(study);
-        positions.catchUp(positions.ownLog());
+        String note = ledger.checkpoint();
         response.setContentType("application/x-ndjson");
-        bundle.write(study, sites, response.getOutputStream());
+        bundle.write(study, sites, note, response.getOutputStream());
     }
 
     private Sites sites(String study) {

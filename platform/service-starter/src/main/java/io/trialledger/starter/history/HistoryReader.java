@@ -14,14 +14,18 @@ import io.trialledger.model.Sealed;
 import io.trialledger.starter.Envelope;
 import io.trialledger.starter.Seals;
 import io.trialledger.starter.Sites;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +36,7 @@ class HistoryReader {
     private static final DateTimeFormatter MILLIS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
     private static final int ROWS_A_TIME = 500;
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final String logName;
     private final EventLog log;
@@ -57,8 +62,9 @@ class HistoryReader {
             int limit) {}
 
     Page page(Question asked, Sites sites) {
-        long covered = follower.coveredTo();
-        long head = Math.max(log.head(), covered);
+        long head = log.head();
+        follower.await(head, PATIENCE);
+        long covered = Math.min(head, follower.coveredTo());
         long after = asked.from() == null
                 ? asked.afterPosition()
                 : Math.max(asked.afterPosition(), log.positionAt(asked.from().minusMillis(1)));
@@ -67,7 +73,23 @@ class HistoryReader {
         boolean full = positions.size() == asked.limit();
         long coveredTo = full ? positions.get(positions.size() - 1) : covered;
         return new Page(
-                logName, head, coveredTo, positions.stream().map(this::entry).toList());
+                logName, head, coveredTo, events(positions).map(this::entry).toList());
+    }
+
+    /** What lies close together is read in one go. */
+    private Stream<StoredEvent> events(List<Long> positions) {
+        if (positions.isEmpty()) {
+            return Stream.of();
+        }
+        long first = positions.get(0);
+        long last = positions.get(positions.size() - 1);
+        if (last - first < positions.size() * 5L) {
+            Set<Long> wanted = new HashSet<>(positions);
+            return log.events(first, last + 1).filter(event -> wanted.contains(event.position()));
+        }
+        return positions.stream()
+                .map(position -> log.at(position)
+                        .orElseThrow(() -> new IllegalStateException("position " + position + " is not in the log")));
     }
 
     private List<Long> positions(Question asked, Sites sites, long after, long until) {
@@ -104,9 +126,7 @@ class HistoryReader {
         return and(filters);
     }
 
-    private Page.Entry entry(long position) {
-        StoredEvent event = log.at(position)
-                .orElseThrow(() -> new IllegalStateException("position " + position + " is not in the log"));
+    private Page.Entry entry(StoredEvent event) {
         EventFacts facts = new EventFacts(event);
         Map<String, String> ids = new LinkedHashMap<>();
         for (String key : List.of(Envelope.COMMAND_ID, Envelope.CORRELATION_ID, Envelope.CAUSATION_ID)) {

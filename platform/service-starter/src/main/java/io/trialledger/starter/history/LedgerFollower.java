@@ -13,6 +13,8 @@ import io.trialledger.eventstore.StoredEvent;
 import io.trialledger.ledger.Checkpoint;
 import io.trialledger.ledger.NoteSigner;
 import io.trialledger.ledger.RightEdge;
+import io.trialledger.starter.NotYetKnown;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -33,6 +35,9 @@ class LedgerFollower extends LogFollower {
     private static final Logger LOG = LoggerFactory.getLogger(LedgerFollower.class);
     private static final long BETWEEN_CHECKPOINTS_NANOS = 1_000_000_000L;
 
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final EventLog log;
     private final String origin;
     private final NoteSigner signer;
     private final MongoCollection<Document> checkpoints;
@@ -43,6 +48,7 @@ class LedgerFollower extends LogFollower {
 
     LedgerFollower(EventLog log, MongoDatabase database, String origin, NoteSigner signer) {
         super("ledger", log);
+        this.log = log;
         this.origin = origin;
         this.signer = signer;
         this.checkpoints = database.getCollection(CHECKPOINTS);
@@ -107,12 +113,22 @@ class LedgerFollower extends LogFollower {
         tree.append(leaf);
     }
 
-    /** A signed checkpoint of everything taken so far. */
-    synchronized String checkpoint() {
-        if (signedSize != tree.size()) {
-            sign();
+    /**
+     * A signed checkpoint of at least everything that is in the log now.
+     *
+     * @throws NotYetKnown if that is not taken within 2 seconds
+     */
+    String checkpoint() {
+        long head = log.head();
+        if (!await(head, PATIENCE)) {
+            throw new NotYetKnown("the ledger has taken the log up to " + coveredTo() + ", not yet to " + head);
         }
-        return newest;
+        synchronized (this) {
+            if (signedSize != tree.size()) {
+                sign();
+            }
+            return newest;
+        }
     }
 
     private void sign() {

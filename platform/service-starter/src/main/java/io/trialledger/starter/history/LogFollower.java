@@ -4,6 +4,7 @@ import io.trialledger.eventstore.EventLog;
 import io.trialledger.eventstore.LogBroken;
 import io.trialledger.eventstore.StoredCommit;
 import io.trialledger.starter.Follower;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -50,6 +51,23 @@ abstract class LogFollower implements Follower, SmartLifecycle {
     @Override
     public final long coveredTo() {
         return covered;
+    }
+
+    /** Waits up to {@code patience} until it has handled {@code position}; false if it has not. */
+    final boolean await(long position, Duration patience) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (covered < position) {
+            if (System.nanoTime() - deadline > 0) {
+                return false;
+            }
+            try {
+                Thread.sleep(2);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

@@ -15,6 +15,12 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ProblemAdvice {
 
+    private final ProblemWriter problems;
+
+    ProblemAdvice(ProblemWriter problems) {
+        this.problems = problems;
+    }
+
     @ExceptionHandler
     ResponseEntity<ProblemDetail> answer(Exception failure, HttpServletResponse response) throws Exception {
         if (response.isCommitted()) {
@@ -22,6 +28,7 @@ class ProblemAdvice {
         }
         response.resetBuffer();
         Problem problem = Problems.of(failure);
+        problems.count(problem);
         ResponseEntity.BodyBuilder answer =
                 ResponseEntity.status(problem.status()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
         if (problem.retryAfterSeconds() > 0) {

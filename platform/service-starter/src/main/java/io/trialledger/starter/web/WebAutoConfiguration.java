@@ -1,6 +1,8 @@
 package io.trialledger.starter.web;
 
 import com.mongodb.client.MongoDatabase;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.trialledger.eventstore.EventLog;
 import io.trialledger.eventstore.TrialSerializers;
 import io.trialledger.starter.Positions;
@@ -9,6 +11,7 @@ import io.trialledger.starter.TrialLedgerProperties;
 import jakarta.servlet.Filter;
 import java.time.Clock;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
@@ -42,8 +45,8 @@ class WebAutoConfiguration {
     }
 
     @Bean
-    ProblemWriter problemWriter(JsonMapper json) {
-        return new ProblemWriter(json);
+    ProblemWriter problemWriter(JsonMapper json, ObjectProvider<MeterRegistry> metrics) {
+        return new ProblemWriter(json, metrics.getIfAvailable(SimpleMeterRegistry::new));
     }
 
     @Bean

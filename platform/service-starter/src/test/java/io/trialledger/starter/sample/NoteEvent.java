@@ -1,4 +1,5 @@
 package io.trialledger.starter.sample;
 
 /** What can happen to a note. */
-public sealed interface NoteEvent permits NoteWritten, TeamOpened, MemberGranted, MemberRevoked, SubjectPlaced {}
+public sealed interface NoteEvent
+        permits NoteWritten, TeamOpened, MemberGranted, MemberRevoked, SubjectPlaced, SubjectRemoved {}

@@ -8,9 +8,16 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import io.trialledger.enrollment.v1.DiscontinueSubject;
+import io.trialledger.enrollment.v1.SubjectRegistered;
+import io.trialledger.enrollment.v1.TeamMemberAuthorized;
+import io.trialledger.messaging.EventPublisher;
 import io.trialledger.starter.EventCatalog;
+import io.trialledger.starter.RemoteCommand;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Optional;
+import java.util.Set;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -28,7 +35,45 @@ public class SampleService {
     }
 
     @Bean
+    EventPublisher publisher() {
+        return stored -> {
+            if (stored.getPayload() instanceof MemberGranted e) {
+                return Optional.of(TeamMemberAuthorized.newBuilder()
+                        .setStudyId(e.studyId())
+                        .setGrantId(e.grantId())
+                        .setUserId(e.userId())
+                        .setRole(e.role())
+                        .setSiteId(Optional.ofNullable(e.site()).orElse(""))
+                        .setFrom(e.from().toString())
+                        .build());
+            }
+            if (stored.getPayload() instanceof SubjectPlaced e) {
+                return Optional.of(SubjectRegistered.newBuilder()
+                        .setStudyId(e.studyId())
+                        .setSubjectId(e.subjectId())
+                        .setSiteId(e.siteId())
+                        .build());
+            }
+            return Optional.empty();
+        };
+    }
+
+    @Bean
+    RemoteCommand<DiscontinueSubject> discontinue() {
+        return new RemoteCommand<>(
+                DiscontinueSubject.getDefaultInstance(),
+                message ->
+                        new RemoveSubject("team/" + message.getStudyId(), message.getStudyId(), message.getSubjectId()),
+                Set.of("mirror"));
+    }
+
+    @Bean
     JwtDecoder jwtDecoder() throws JOSEException {
+        return decoder();
+    }
+
+    /** Takes the tokens signed here. */
+    public static JwtDecoder decoder() throws JOSEException {
         return NimbusJwtDecoder.withPublicKey(KEY.toRSAPublicKey()).build();
     }
 

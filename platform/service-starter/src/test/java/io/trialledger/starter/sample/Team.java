@@ -2,6 +2,7 @@ package io.trialledger.starter.sample;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import io.trialledger.model.RuleViolated;
 import java.time.LocalDate;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -37,6 +38,12 @@ class Team {
     @CommandHandler
     void handle(PlaceSubject c) {
         apply(new SubjectPlaced(c.studyId(), c.subjectId(), c.siteId()));
+    }
+
+    @CommandHandler
+    void handle(RemoveSubject c) {
+        RuleViolated.unless(!c.subjectId().equals("9"), NoteRule.NOTE_TWICE, "subject 9 stays");
+        apply(new SubjectRemoved(c.studyId(), c.subjectId()));
     }
 
     @EventSourcingHandler
