@@ -18,6 +18,7 @@ import io.trialledger.messaging.GrpcCommandBusConnector;
 import io.trialledger.messaging.LocalFirstCommandRouter;
 import io.trialledger.messaging.ProtoTypes;
 import io.trialledger.messaging.RemoteEventSource;
+import io.trialledger.starter.Acting;
 import io.trialledger.starter.RemoteCommand;
 import io.trialledger.starter.RemoteCommands;
 import io.trialledger.starter.RemoteStreams;
@@ -110,7 +111,7 @@ class RpcAutoConfiguration {
         return new CommandBusService(CommandHandling.on(local), allowed, commandLog, CommandRefusals::of, 64, 128);
     }
 
-    /** GAP: a call that a user caused carries the service's token; so far only policies send commands to other services. */
+    /** A call that a user caused carries the user's token, a policy's the service's own. */
     @Bean(destroyMethod = "")
     @Primary
     @org.springframework.boot.autoconfigure.condition.ConditionalOnExpression(
@@ -128,8 +129,12 @@ class RpcAutoConfiguration {
                         published(command), LocalFirstCommandRouter.service(address, channels.open(address))));
         return DistributedCommandBus.builder()
                 .commandRouter(new LocalFirstCommandRouter(properties.service(), destinations))
-                .connector(new GrpcCommandBusConnector(local, token, COMMAND_DEADLINE))
+                .connector(new GrpcCommandBusConnector(local, () -> callersOr(token), COMMAND_DEADLINE))
                 .build();
+    }
+
+    private static String callersOr(MachineToken machine) {
+        return Acting.current().map(Acting::token).orElseGet(machine);
     }
 
     private static Class<? extends Message> published(String simpleName) {
