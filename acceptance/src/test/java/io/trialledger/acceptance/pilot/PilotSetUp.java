@@ -69,6 +69,7 @@ final class PilotSetUp {
     private void grant(String user, String role, String site) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("role", role);
+        body.put("name", "Pilot " + user);
         body.put("from", "2012-01-02");
         if (!site.isEmpty()) {
             body.put("site", site);

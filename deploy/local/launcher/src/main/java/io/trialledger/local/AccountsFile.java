@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record AccountsFile(List<Person> people, List<Machine> systems) {
 
-    static final List<String> SERVICES = List.of("enrollment-service", "visits-service", "adverse-events-service");
+    static final List<String> SERVICES = List.of("enrollment", "visits", "adverse-events");
 
     record Person(String username, String name, String organisation, boolean mayCreateStudies) {}
 

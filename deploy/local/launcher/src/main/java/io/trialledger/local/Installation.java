@@ -94,8 +94,8 @@ record Installation(
         settings.put(
                 "spring.security.oauth2.resourceserver.jwt.issuer-uri",
                 identity().toString());
-        settings.put("trialledger.machine.client-id", name);
-        settings.put("trialledger.machine.client-secret", secrets.clientSecret(name));
+        settings.put("trialledger.machine.client-id", log);
+        settings.put("trialledger.machine.client-secret", secrets.clientSecret(log));
         settings.put(
                 "trialledger.machine.token-uri",
                 identity().resolve("/oauth2/token").toString());

@@ -3,6 +3,7 @@ package io.trialledger.local;
 import io.trialledger.local.client.Team;
 import io.trialledger.local.demo.DemoStudy;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -80,7 +81,7 @@ final class Launcher implements Callable<Integer> {
                 cluster.close();
             }));
             return run(installation, cluster, stop);
-        } catch (IllegalStateException e) {
+        } catch (IllegalStateException | UncheckedIOException e) {
             System.err.println(e.getMessage());
             return 1;
         } finally {

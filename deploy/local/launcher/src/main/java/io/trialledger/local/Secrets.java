@@ -43,7 +43,7 @@ final class Secrets {
     }
 
     String clientSecret(String clientId) {
-        return get("client." + clientId, Secrets::random);
+        return get("client." + clientId, Secrets::password);
     }
 
     private String get(String name, Supplier<String> make) {
@@ -61,6 +61,11 @@ final class Secrets {
         byte[] bytes = new byte[KEY_BYTES];
         new SecureRandom().nextBytes(bytes);
         return Base64.getEncoder().encodeToString(bytes);
+    }
+
+    /** As random as a key, in letters that need no escaping in a form or a header. */
+    private static String password() {
+        return random().replace('+', '-').replace('/', '_').replace("=", "");
     }
 
     private static String ed25519() {

@@ -1,6 +1,5 @@
 package io.trialledger.local.client;
 
-import java.io.IOException;
 import java.time.Instant;
 import tools.jackson.databind.JsonNode;
 
@@ -12,9 +11,9 @@ import tools.jackson.databind.JsonNode;
  */
 public record Token(String value, Instant renewAt) {
 
-    static Token read(JsonNode answer, String who) throws IOException {
+    static Token read(JsonNode answer, String who) {
         if (!answer.hasNonNull("access_token")) {
-            throw new IOException("identity gave no token to " + who + ": "
+            throw new IllegalStateException("identity gave no token to " + who + ": "
                     + answer.path("error").asString("no reason"));
         }
         long seconds = answer.path("expires_in").asLong(300);

@@ -6,9 +6,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Study NLT-204: three sites, twelve subjects, and what happened to them. Fixed but for the calendar: everything is counted back
@@ -25,10 +28,23 @@ public final class DemoStudy {
 
     private final Team team;
     private final LocalDate today;
+    private final Map<String, String> names = names();
 
     public DemoStudy(Team team, LocalDate today) {
         this.team = team;
         this.today = today;
+    }
+
+    private static Map<String, String> names() {
+        JsonNode accounts = JsonMapper.shared().readTree(resource("/demo-accounts.json"));
+        Map<String, String> names = new HashMap<>();
+        accounts.path("people")
+                .forEach(p -> names.put(
+                        p.path("username").asString(), p.path("name").asString()));
+        accounts.path("systems")
+                .forEach(s -> names.put(
+                        s.path("clientId").asString(), s.path("name").asString()));
+        return names;
     }
 
     record Site(String id, String name, String country, String timeZone, String coordinator, String investigator) {
@@ -101,6 +117,7 @@ public final class DemoStudy {
     private void grant(String user, String role, String site) {
         Map<String, Object> body = new java.util.LinkedHashMap<>();
         body.put("role", role);
+        body.put("name", names.getOrDefault(user, user));
         body.put("from", today.minusDays(200).toString());
         if (!site.isEmpty()) {
             body.put("site", site);
