@@ -35,22 +35,44 @@ public final class EmbeddedMongoBenchmark {
 
     public static void main(String[] args) throws IOException {
         Path folder = Files.createTempDirectory("benchmark-embedded-mongo");
-        try (EmbeddedMongo ours = EmbeddedMongo.open(folder.resolve("ours"), 0);
-                DurableStockServer stock = new DurableStockServer(folder.resolve("stock.mv.db"));
-                MongoClient ourClient = MongoClients.create(ours.uri());
-                MongoClient stockClient = MongoClients.create(stock.uri())) {
-            Log ourLog = new Log(ourClient);
-            Log stockLog = new Log(stockClient);
-            inserts(ourLog, stockLog).forEach(System.out::println);
-            ourLog.fill(EVENTS - BATCH);
-            stock.durable(false);
-            stockLog.fill(EVENTS - BATCH);
-            stock.durable(true);
-            polls(ourLog, stockLog).forEach(System.out::println);
+        EventDocuments ours = new EventDocuments();
+        EventDocuments stock = new EventDocuments();
+        try {
+            try (Servers servers = Servers.open(folder)) {
+                Log ourLog = new Log(servers.ourClient(), ours);
+                Log stockLog = new Log(servers.stockClient(), stock);
+                inserts(ourLog, stockLog).forEach(System.out::println);
+                ourLog.fill(EVENTS);
+                servers.stock().durable(false);
+                stockLog.fill(EVENTS);
+            }
+            // opened again: neither has in memory what it has just been given
+            try (Servers servers = Servers.open(folder)) {
+                polls(new Log(servers.ourClient(), ours), new Log(servers.stockClient(), stock))
+                        .forEach(System.out::println);
+            }
         } finally {
             delete(folder);
         }
         System.exit(0);
+    }
+
+    private record Servers(EmbeddedMongo ours, DurableStockServer stock, MongoClient ourClient, MongoClient stockClient)
+            implements AutoCloseable {
+
+        static Servers open(Path folder) {
+            EmbeddedMongo ours = EmbeddedMongo.open(folder.resolve("ours"), 0);
+            DurableStockServer stock = new DurableStockServer(folder.resolve("stock.mv.db"));
+            return new Servers(ours, stock, MongoClients.create(ours.uri()), MongoClients.create(stock.uri()));
+        }
+
+        @Override
+        public void close() {
+            ourClient.close();
+            stockClient.close();
+            ours.close();
+            stock.close();
+        }
     }
 
     private static List<Figure> inserts(Log ours, Log stock) {
@@ -71,8 +93,6 @@ public final class EmbeddedMongoBenchmark {
     }
 
     private static List<Figure> polls(Log ours, Log stock) {
-        ours.fill(EVENTS);
-        stock.fill(EVENTS);
         ours.poll(POLLS);
         stock.poll(1);
         double[] our = new double[POLL_ROUNDS];
@@ -101,9 +121,10 @@ public final class EmbeddedMongoBenchmark {
     private static final class Log {
 
         private final MongoCollection<Document> events;
-        private final EventDocuments documents = new EventDocuments();
+        private final EventDocuments documents;
 
-        Log(MongoClient client) {
+        Log(MongoClient client, EventDocuments documents) {
+            this.documents = documents;
             events = client.getDatabase("benchmark").getCollection("events");
             events.createIndex(
                     Indexes.ascending("k"), new IndexOptions().unique(true).sparse(true));
