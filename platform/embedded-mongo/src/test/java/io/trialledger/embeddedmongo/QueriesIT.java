@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Every supported query, on random data, answers what {@link Naive} answers; and exactly the served ones are answered. */
 class QueriesIT {
 
+    private static final int QUERIES = 180;
     private static final List<Document> INDEXES = List.of(
             new Document("a", 1).append("b", 1).append("_id", 1),
             new Document("a", 1).append("b", 1).append("c", 1),
@@ -43,7 +44,7 @@ class QueriesIT {
     private MongoCollection<Document> rows;
     private int refused;
 
-    @RepeatedTest(4)
+    @RepeatedTest(3)
     void answers_as_a_naive_search_would() {
         System.out.println("QueriesIT seed " + seed);
         try (Served served = new Served(folder)) {
@@ -59,14 +60,14 @@ class QueriesIT {
                 expected.put(document.get("_id"), document);
             }
             rows.insertMany(batch);
-            for (int i = 0; i < 250; i++) {
+            for (int i = 0; i < QUERIES; i++) {
                 if (i % 5 == 0) {
                     change();
                 }
                 ask();
             }
         }
-        System.out.println("refused for want of an index: " + refused + " of 250");
+        System.out.println("refused for want of an index: " + refused + " of " + QUERIES);
         try (Served reopened = new Served(folder)) {
             rows = reopened.collection("rows");
             assertThat(reopened.mongo.rebuiltIndexes()).isZero();
