@@ -121,6 +121,10 @@ class VisitsIT {
         assertThat(visit(schedule, "WK4").path("status").asString()).isEqualTo("PLANNED");
         assertThat(visit(schedule, "WK4").path("target").asString()).isEqualTo("2014-01-30");
         assertThat(visit(schedule, "WK8N").path("provisional").asBoolean()).isTrue();
+
+        String all = get("/visits?site=701", "mona", late).body();
+        assertThat(all).contains("\"subject\":\"1001\",\"visit\":\"WK2\"").doesNotContain("PLANNED");
+        assertThat(json(get("/visits", "site-702", late)).path("visits").size()).isZero();
     }
 
     @Test
