@@ -261,7 +261,7 @@ class BadInputIT {
                         "entry",
                         whole.replace("\"entryId\": \"ScheduledActivityInstance_1\"", "\"entryId\": \"none\"")),
                 422,
-                "ENTRY_UNKNOWN",
+                "UNKNOWN_ENTRY",
                 "");
     }
 
@@ -276,7 +276,17 @@ class BadInputIT {
         team.as("admin")
                 .put(
                         Demo.STUDY + "/team/statistician/grants/ended",
-                        Map.of("role", "COORDINATOR", "name", "Tomas Silva", "site", "101", "from", "2026-01-01", "to", "2026-01-31"))
+                        Map.of(
+                                "role",
+                                "COORDINATOR",
+                                "name",
+                                "Tomas Silva",
+                                "site",
+                                "101",
+                                "from",
+                                "2026-01-01",
+                                "to",
+                                "2026-01-31"))
                 .orFail("a grant in the past");
         rememberHeads();
 

@@ -44,7 +44,10 @@ public final class RunningTrialLedger implements AutoCloseable {
                         .toString()));
         command.addAll(List.of("--home", Repository.home().toString(), "--data", folder.toString()));
         command.addAll(List.of("--accounts", accountsFile.toString(), "--free-ports", "--no-demo"));
-        Process launcher = new ProcessBuilder(command).inheritIO().start();
+        Process launcher = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(Path.of("target", "launcher.log").toFile())
+                .start();
         RunningTrialLedger running = new RunningTrialLedger(folder, launcher);
         try {
             await("all processes ready")

@@ -348,7 +348,7 @@ class PilotIT {
         Set<String> ids = new HashSet<>();
         String after = "";
         while (true) {
-            JsonNode page = read("/history?limit=1000" + after);
+            JsonNode page = read("/history?limit=500" + after);
             if (page.path("events").isEmpty()) {
                 return counts;
             }

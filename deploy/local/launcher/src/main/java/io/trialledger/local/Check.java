@@ -44,7 +44,7 @@ final class Check {
         Map<String, Integer> statuses = statusesOnceTheDeathArrived();
         expect("subjects by status", new TreeMap<>(EXPECTED), statuses);
         int events = count("auditor", "/adverse-events?limit=1000", "items");
-        int queries = count("data-manager", "/queries?limit=1000", "queries");
+        int queries = count("data-manager", "/queries?limit=500", "queries");
         expect("adverse events", 5, events);
         expect("queries on values out of range", 1, queries);
         Path bundle = keep == null ? installation.data().resolve("history.ndjson") : keep.toAbsolutePath();

@@ -39,11 +39,11 @@ public final class DemoStudy {
         JsonNode accounts = JsonMapper.shared().readTree(resource("/demo-accounts.json"));
         Map<String, String> names = new HashMap<>();
         accounts.path("people")
-                .forEach(p -> names.put(
-                        p.path("username").asString(), p.path("name").asString()));
+                .forEach(p ->
+                        names.put(p.path("username").asString(), p.path("name").asString()));
         accounts.path("systems")
-                .forEach(s -> names.put(
-                        s.path("clientId").asString(), s.path("name").asString()));
+                .forEach(s ->
+                        names.put(s.path("clientId").asString(), s.path("name").asString()));
         return names;
     }
 
