@@ -133,6 +133,7 @@ class BadInputIT {
     void an_unknown_unit() {
         JsonNode result = item(Map.of("item", "VS.SYSBP", "repeat", 7, "value", "120", "unit", "furlong"));
 
+        assertThat(result.path("result").asString()).isEqualTo("rejected");
         assertThat(result.path("rule").asString()).isEqualTo("UNKNOWN_UNIT");
         assertThat(result.path("field").asString()).isEqualTo("visits[0].items[0].unit");
     }
@@ -205,7 +206,10 @@ class BadInputIT {
     @Test
     void the_thirtieth_of_february_and_half_a_date() {
         for (String date : List.of("2026-02-30", "2013-5")) {
-            assertThat(visit("WK12", "{\"date\": \"" + date + "\"}").status()).isEqualTo(400);
+            Answer visit = visit("WK12", "{\"date\": \"" + date + "\"}");
+            assertThat(visit.status()).as(visit.body()).isEqualTo(400);
+            assertThat(visit.rule()).as(visit.body()).isIn("DATE_INVALID", "MALFORMED");
+            assertThat(visit.json().path("field").asString("")).isEqualTo("date");
             isProblem(
                     team.as("coordinator").put(SUBJECT + "/consents/2.0", Map.of("consentedOn", date)),
                     400,

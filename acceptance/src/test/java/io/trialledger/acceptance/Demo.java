@@ -1,5 +1,7 @@
 package io.trialledger.acceptance;
 
+import static org.awaitility.Awaitility.await;
+
 import io.trialledger.local.client.Team;
 import io.trialledger.local.client.TrialClient;
 import io.trialledger.local.demo.DemoStudy;
@@ -9,6 +11,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import tools.jackson.databind.JsonNode;
 
 /** The demo study, loaded once into the shared installation. */
@@ -28,9 +31,29 @@ final class Demo {
         if (team == null) {
             Team everyone = Installations.shared().team(Duration.ofSeconds(60));
             new DemoStudy(everyone, TODAY).load((done, of, what) -> {});
+            awaitQuiet(everyone.as("auditor"));
             team = everyone;
         }
         return team;
+    }
+
+    /** Policies follow a moment later: all is still once the death has reached enrollment and nothing grows any more. */
+    private static void awaitQuiet(TrialClient reader) {
+        await("the death in the demo study has reached enrollment")
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> reader.get(STUDY + "/subjects/103-001")
+                        .json()
+                        .path("status")
+                        .asString("")
+                        .equals("DISCONTINUED"));
+        AtomicReference<Map<String, Long>> last = new AtomicReference<>(Map.of());
+        await("policies are done")
+                .pollInterval(Duration.ofSeconds(2))
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> {
+                    Map<String, Long> now = heads(reader);
+                    return now.equals(last.getAndSet(now));
+                });
     }
 
     /** Last position of every service's log. */

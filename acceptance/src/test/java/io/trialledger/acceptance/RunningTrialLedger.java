@@ -77,6 +77,11 @@ public final class RunningTrialLedger implements AutoCloseable {
         return URI.create(state().path("identity").asString());
     }
 
+    /** The embedded database. */
+    public String mongoUri() {
+        return process("mongodb").path("health").asString().replace("tcp://", "mongodb://");
+    }
+
     public Path folder() {
         return folder;
     }

@@ -74,10 +74,6 @@ final class PilotData {
         return sites;
     }
 
-    long visits() {
-        return all().stream().mapToLong(s -> s.visits.size()).sum();
-    }
-
     /** The first day anything was recorded of a subject. */
     static LocalDate firstDay(PilotSubject subject) {
         return subject.visits.values().stream()

@@ -27,6 +27,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
@@ -96,24 +98,37 @@ class PilotIT {
         summary.put("consents supplied earlier than SCREENING 1", earlier);
     }
 
-    /** Half of the submissions, then the other half while one process after the other is killed. */
+    /** Half of the submissions in peace; the others in as many shares as there are processes, one being killed in each. */
     private void replayVisits() {
         visits = new VisitReplay(team);
         List<VisitReplay.Batch> batches = VisitReplay.batches(data);
-        int half = batches.size() / 2;
-        Parallel.each(batches.subList(0, half), visits::send);
-        Thread killer = new Thread(() -> running.processes().forEach(running::killAndAwait), "killer");
-        List<Throwable> killerFailures = new ArrayList<>();
-        killer.setUncaughtExceptionHandler((thread, failure) -> killerFailures.add(failure));
+        List<String> processes = running.processes();
+        int peaceful = batches.size() / 2;
+        Parallel.each(batches.subList(0, peaceful), visits::send);
+        for (int i = 0; i < processes.size(); i++) {
+            int rest = batches.size() - peaceful;
+            List<VisitReplay.Batch> share = batches.subList(
+                    peaceful + rest * i / processes.size(), peaceful + rest * (i + 1) / processes.size());
+            sendWhileKilling(share, processes.get(i));
+        }
+        summary.put("processes killed", processes);
+    }
+
+    private void sendWhileKilling(List<VisitReplay.Batch> share, String process) {
+        assertThat(share)
+                .as("submissions under way while " + process + " is killed")
+                .isNotEmpty();
+        FutureTask<Void> kill = new FutureTask<>(() -> running.killAndAwait(process), null);
+        Thread killer = new Thread(kill, "killer");
         killer.start();
-        Parallel.each(batches.subList(half, batches.size()), visits::send);
+        Parallel.each(share, visits::send);
         try {
-            killer.join();
+            kill.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(process + " did not come back", e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        assertThat(killerFailures).isEmpty();
-        summary.put("processes killed", running.processes());
     }
 
     private void replayAdverseEvents() {
@@ -184,9 +199,13 @@ class PilotIT {
     void visits_are_in_early_and_late_as_the_protocol_s_windows_say() {
         Set<String> anchoredOnDose = Set.of("WK2", "WK4", "WK6", "WK8", "WK12", "WK16", "WK20", "WK24", "WK26");
         Map<String, Integer> timing = new TreeMap<>();
+        Map<String, String> dates = new HashMap<>();
         int all = 0;
         for (JsonNode visit : read("/visits").path("visits")) {
             all++;
+            dates.put(
+                    visit.path("subject").asString() + " " + visit.path("visit").asString(),
+                    visit.path("date").asString());
             if (anchoredOnDose.contains(visit.path("visit").asString())) {
                 timing.merge(visit.path("timing").asString(), 1, Integer::sum);
             }
@@ -194,7 +213,10 @@ class PilotIT {
 
         summary.put("visits", all);
         summary.put("timing of DOSE-anchored visits", timing);
+        Map<String, String> sent = new HashMap<>();
+        data.all().forEach(s -> s.visits.values().forEach(v -> sent.put(s.id + " " + v.key(), v.date)));
         assertThat(all).isEqualTo(2_075);
+        assertThat(dates).isEqualTo(sent);
         assertThat(timing).isEqualTo(Map.of("IN", 704, "EARLY", 48, "LATE", 158));
     }
 

@@ -40,8 +40,9 @@ class AdverseEventListAnswers {
     AdverseEventPage answer(FindAdverseEvents query) {
         Listing asked = query.listing();
         Bson[] serious = query.serious() == null ? new Bson[0] : new Bson[] {eq("serious", query.serious())};
-        List<AdverseEventItem> found =
-                find(adverseEvents, asked, serious).stream().map(this::item).toList();
+        List<AdverseEventItem> found = find(query, adverseEvents, asked, serious).stream()
+                .map(this::item)
+                .toList();
         return new AdverseEventPage(
                 found.stream().limit(asked.limit()).toList(), asked.next(found, AdverseEventItem::key));
     }
@@ -50,7 +51,7 @@ class AdverseEventListAnswers {
     VersionPage answer(FindAdverseEventVersions query) {
         Listing asked = query.listing();
         List<VersionItem> found =
-                find(versions, asked).stream().map(this::version).toList();
+                find(query, versions, asked).stream().map(this::version).toList();
         return new VersionPage(found.stream().limit(asked.limit()).toList(), asked.next(found, VersionItem::key));
     }
 
@@ -71,9 +72,9 @@ class AdverseEventListAnswers {
                         AdverseEventRule.UNKNOWN_ADVERSE_EVENT, "event", id.event() + " was never reported"));
     }
 
-    private List<Document> find(Rows rows, Listing asked, Bson... more) {
+    private List<Document> find(Object query, Rows rows, Listing asked, Bson... more) {
         return rows.find(
-                asked.filter(authority.sitesOf(asked.studyId()), more),
+                asked.filter(authority.sitesOf(asked.studyId(), query.getClass()), more),
                 ascending("key"),
                 asked.limit() + 1,
                 asked.asOf());

@@ -49,7 +49,11 @@ class SafetyClocksAnswers {
         Listing asked = query.listing();
         Listing all = asked.whole();
         List<SafetyClockItem> found = clocks
-                .find(all.filter(authority.sitesOf(asked.studyId())), ascending("key"), all.limit(), all.asOf())
+                .find(
+                        all.filter(authority.sitesOf(asked.studyId(), query.getClass())),
+                        ascending("key"),
+                        all.limit(),
+                        all.asOf())
                 .stream()
                 .map(this::item)
                 .filter(c -> query.clock() == null || c.clock() == query.clock())

@@ -36,7 +36,7 @@ class SafetyQueriesAnswers {
     SafetyQueryPage answer(FindSafetyQueries query) {
         Listing asked = query.listing();
         Listing all = asked.whole();
-        Sites sites = authority.sitesOf(asked.studyId());
+        Sites sites = authority.sitesOf(asked.studyId(), query.getClass());
         List<SafetyQueryItem> whole =
                 queries.find(all.filter(sites), ascending("key"), all.limit(), all.asOf()).stream()
                         .map(SafetyQueriesAnswers::item)

@@ -1,11 +1,13 @@
 package io.trialledger.starter;
 
+import io.trialledger.model.AllowedTo;
 import io.trialledger.model.Role;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -33,6 +35,12 @@ public class Authority {
     /** Sites of the study at which the caller has any role; all with a role in the whole study. */
     public Sites sitesOf(String studyId) {
         return sitesOf(studyId, EnumSet.allOf(Role.class));
+    }
+
+    /** As {@link #sitesOf(String)}, counting only the roles that may ask this query: a list shows no site that a single look would refuse. */
+    public Sites sitesOf(String studyId, Class<?> query) {
+        AllowedTo allowed = Objects.requireNonNull(query.getAnnotation(AllowedTo.class), "a query says who may ask it");
+        return sitesOf(studyId, Set.of(allowed.value()));
     }
 
     /** As {@link #sitesOf(String)}, counting only these roles. */

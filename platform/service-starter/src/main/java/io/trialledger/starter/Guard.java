@@ -104,7 +104,9 @@ class Guard {
         if (member && !about.isPlaced()) {
             throw new RuleViolated(StarterRule.UNKNOWN_SUBJECT, "no subject " + about.subjectId() + " in " + study);
         }
-        String site = about.siteId() == null ? "" : " at site " + about.siteId();
+        String site = about.siteId() == null
+                ? ""
+                : about.subjectId() == null ? " at site " + about.siteId() : " at the subject's site";
         return deny(acting, message, about, "needs one of " + List.of(allowed.value()) + " in " + study + site);
     }
 

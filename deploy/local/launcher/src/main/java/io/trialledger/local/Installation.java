@@ -87,7 +87,6 @@ record Installation(
         settings.put("server.port", ports.http().get(index));
         settings.put("spring.grpc.server.port", ports.grpc().get(index));
         settings.put("spring.mongodb.uri", databaseServer());
-        settings.put("spring.mongodb.database", "trialledger_" + log.replace('-', '_'));
         settings.put("trialledger.log.origin", "trialledger.local/" + log);
         settings.put("trialledger.master-key", secrets.key("master"));
         settings.put("trialledger.ledger.signing-key", secrets.signingKey(log));

@@ -118,10 +118,13 @@ class FirstAnswers implements AutoCloseable {
         running.remove(key.id());
     }
 
-    /** Forgets a request that came to no lasting answer, so that it can be sent again at once. */
+    /**
+     * Lets a request that came to no lasting answer be sent again at once. The body's hash stays: parts of the work may be done, and
+     * another body under the same key would be taken for them.
+     */
     void abandon(Key key) {
         running.remove(key.id());
-        answers.deleteOne(eq("_id", key.id()));
+        answers.updateOne(eq("_id", key.id()), set("leaseUntil", 0L));
     }
 
     private void renew() {

@@ -89,9 +89,9 @@ class IdempotencyFilter extends OncePerRequestFilter {
         boolean kept = false;
         try (Acting.Scope scope = acting.withCommandIdBase(key.id()).bind()) {
             chain.doFilter(body, answer);
-            kept = isFinal(answer.getStatus()) && answer.getContentSize() <= mostBytes;
-            if (kept) {
+            if (isFinal(answer.getStatus()) && answer.getContentSize() <= mostBytes) {
                 answers.finish(key, answer);
+                kept = true;
             }
         } finally {
             if (!kept) {
