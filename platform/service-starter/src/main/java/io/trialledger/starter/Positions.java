@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** How far this service has read the logs it knows: its own, and those streamed from others. Thread-safe. */
@@ -66,13 +67,7 @@ public class Positions {
      * @throws NotYetKnown if it is not by then
      */
     public void await(String log, long position) {
-        long deadline = System.nanoTime() + wait.toNanos();
-        while (covered(log) < position) {
-            if (System.nanoTime() - deadline > 0) {
-                throw new NotYetKnown(log + " is read up to " + covered(log) + " here, not yet to " + position);
-            }
-            pause();
-        }
+        awaitUnless(log, position, deadline(), () -> false);
     }
 
     /**
@@ -94,17 +89,60 @@ public class Positions {
         if (known.isEmpty() || enough.getAsBoolean()) {
             return;
         }
-        long head = known.get().freshHead();
-        long deadline = System.nanoTime() + wait.toNanos();
-        while (covered(log) < head) {
+        awaitUnless(log, known.get().freshHead(), deadline(), enough);
+    }
+
+    /**
+     * Looks for something; if it is not there, catches up with the named logs (with all it reads if none is named) and looks
+     * again while that goes on. So "no such thing" is never said by a service that is behind. A log this service does not read
+     * is passed over. The 2 seconds are for all logs together.
+     *
+     * @param look asked often while this waits; must not change anything
+     * @return what was found; empty only if it is not in any of these logs
+     * @throws NotYetKnown if it was not found and not all was read within 2 seconds, or a log's owner can't be asked
+     */
+    public <T> Optional<T> findAfterCatchUp(Supplier<Optional<T>> look, String... logs) {
+        Optional<T> found = look.get();
+        if (found.isPresent()) {
+            return found;
+        }
+        long deadline = deadline();
+        for (String log : logs.length == 0 ? this.logs.keySet() : List.of(logs)) {
+            long head = known(log).map(KnownLog::freshHead).orElse(-1L);
+            while (covered(log) < head) {
+                pause(log, head, deadline);
+                found = look.get();
+                if (found.isPresent()) {
+                    return found;
+                }
+            }
+        }
+        return look.get();
+    }
+
+    private void awaitUnless(String log, long position, long deadline, BooleanSupplier enough) {
+        while (covered(log) < position) {
             if (enough.getAsBoolean()) {
                 return;
             }
-            if (System.nanoTime() - deadline > 0) {
-                throw new NotYetKnown(log + " is read up to " + covered(log) + " here, not yet to " + head);
-            }
-            pause();
+            pause(log, position, deadline);
         }
+    }
+
+    private void pause(String log, long position, long deadline) {
+        if (System.nanoTime() - deadline > 0) {
+            throw new NotYetKnown(log + " is read up to " + covered(log) + " here, not yet to " + position);
+        }
+        try {
+            Thread.sleep(POLL.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new NotYetKnown("interrupted while waiting");
+        }
+    }
+
+    private long deadline() {
+        return System.nanoTime() + wait.toNanos();
     }
 
     /**
@@ -178,14 +216,5 @@ public class Positions {
 
     private Optional<KnownLog> known(String log) {
         return Optional.ofNullable(logs.get(log));
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(POLL.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new NotYetKnown("interrupted while waiting");
-        }
     }
 }

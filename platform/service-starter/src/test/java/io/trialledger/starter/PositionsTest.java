@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class PositionsTest {
@@ -84,5 +86,44 @@ class PositionsTest {
                 .isInstanceOfSatisfying(
                         RuleViolated.class,
                         refusal -> assertThat(refusal.rule()).isEqualTo(StarterRule.MALFORMED));
+    }
+
+    @Test
+    void what_is_there_is_found_without_asking_how_far_the_logs_go() {
+        head = 9;
+        assertThat(positions.findAfterCatchUp(() -> Optional.of("row"))).contains("row");
+    }
+
+    @Test
+    void what_comes_while_it_catches_up_is_found() {
+        head = 9;
+        AtomicInteger looks = new AtomicInteger();
+        assertThat(positions.findAfterCatchUp(
+                        () -> looks.incrementAndGet() < 3 ? Optional.empty() : Optional.of("row"), "visits"))
+                .contains("row");
+        assertThat(looks).hasValue(3);
+    }
+
+    @Test
+    void what_the_last_event_brought_is_found() {
+        head = 6;
+        assertThat(positions.findAfterCatchUp(() -> {
+                    if (covered == 6) {
+                        return Optional.of("row");
+                    }
+                    covered = 6;
+                    return Optional.empty();
+                }))
+                .contains("row");
+    }
+
+    @Test
+    void nothing_is_there_only_once_every_log_is_read() {
+        assertThat(positions.findAfterCatchUp(Optional::empty)).isEmpty();
+        head = 6;
+        assertThatThrownBy(() -> positions.findAfterCatchUp(Optional::empty)).isInstanceOf(NotYetKnown.class);
+        assertThatThrownBy(() -> positions.findAfterCatchUp(Optional::empty, "enrollment"))
+                .isInstanceOf(NotYetKnown.class);
+        assertThat(positions.findAfterCatchUp(Optional::empty, "elsewhere")).isEmpty();
     }
 }
