@@ -169,6 +169,7 @@ class BadInputIT {
                 new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(),
                 new JWTClaimsSet.Builder()
                         .subject("coordinator")
+                        .audience("trialledger")
                         .issuer(running.identity().toString())
                         .issueTime(Date.from(Instant.now().minusSeconds(7200)))
                         .expirationTime(Date.from(Instant.now().minusSeconds(3600)))

@@ -76,6 +76,7 @@ final class Tokens implements AutoCloseable {
                 new JWTClaimsSet.Builder()
                         .issuer(issuer())
                         .subject(id)
+                        .audience("trialledger")
                         .claim("name", "Name of " + id)
                         .claim("organisation", "Clinic")
                         .claim("machine", machine)
