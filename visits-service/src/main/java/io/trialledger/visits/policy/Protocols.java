@@ -38,7 +38,12 @@ class Protocols {
                                 .toList()));
     }
 
-    // GAP: an amendment's schedule reaches only subjects who consent after its release.
+    // GAP: enrollment releases one version a study, so who is planned stays so. Once it can release an amendment: a
+    // subject
+    // comes under it with consent to it, where its site has approved it (ICH E6(R3) 2.8, 3.1); then visits done or not
+    // done
+    // stay as recorded and those still ahead are planned anew. Until then an amendment would reach only later first
+    // consents.
     @EventHandler
     void on(ProtocolVersionReleased e, TrackingToken token) {
         List<Document> visits =
