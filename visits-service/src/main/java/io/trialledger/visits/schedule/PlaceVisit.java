@@ -1,6 +1,5 @@
 package io.trialledger.visits.schedule;
 
-import io.trialledger.model.OfSubject;
 import io.trialledger.model.PartialDate;
 import io.trialledger.model.Sealed;
 import java.time.Instant;
@@ -24,15 +23,4 @@ public record PlaceVisit(
         @Nullable Sealed<String> notDone,
         @Nullable Sealed<String> reason,
         Instant receivedAt)
-        implements OfSubject {
-
-    @Override
-    public String studyId() {
-        return schedule.studyId();
-    }
-
-    @Override
-    public String subjectId() {
-        return schedule.subjectId();
-    }
-}
+        implements ScheduleCommand {}

@@ -1,6 +1,5 @@
 package io.trialledger.visits.schedule;
 
-import io.trialledger.model.OfSubject;
 import java.time.LocalDate;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -12,19 +11,9 @@ public record PlanVisits(
         LocalDate consentedOn,
         String protocolVersion,
         List<PlannedVisit> visits)
-        implements OfSubject {
+        implements ScheduleCommand {
 
     public PlanVisits {
         visits = List.copyOf(visits);
-    }
-
-    @Override
-    public String studyId() {
-        return schedule.studyId();
-    }
-
-    @Override
-    public String subjectId() {
-        return schedule.subjectId();
     }
 }

@@ -9,6 +9,7 @@ import io.trialledger.model.RuleViolated;
 import io.trialledger.starter.AsOf;
 import io.trialledger.starter.Authority;
 import io.trialledger.starter.Index;
+import io.trialledger.starter.Positions;
 import io.trialledger.starter.Rows;
 import io.trialledger.starter.RowsFactory;
 import io.trialledger.starter.Seals;
@@ -16,6 +17,8 @@ import io.trialledger.starter.Sites;
 import io.trialledger.starter.StarterRule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.axonframework.queryhandling.QueryHandler;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -25,6 +28,7 @@ import org.springframework.stereotype.Component;
 @Component
 class VisitScheduleAnswers {
 
+    private static final String ENROLLMENT = "enrollment";
     private static final int MOST_VISITS = 10_000;
     private static final int PAGE = 500;
 
@@ -32,24 +36,47 @@ class VisitScheduleAnswers {
     private final Rows visits;
     private final Seals seals;
     private final Authority authority;
+    private final Positions positions;
 
-    VisitScheduleAnswers(RowsFactory rows, Seals seals, Authority authority) {
+    VisitScheduleAnswers(RowsFactory rows, Seals seals, Authority authority, Positions positions) {
         this.subjects = rows.named("scheduled_subjects", Index.of("study", "subject"));
         this.visits = rows.named("visits", Index.of("study", "subject", "visit"));
         this.seals = seals;
         this.authority = authority;
+        this.positions = positions;
     }
 
     @QueryHandler
     ScheduleView answer(FindSchedule q) {
-        return subjects.at(q.studyId() + "/" + q.subjectId(), q.asOf())
-                .map(subject -> view(subject, q.asOf()))
-                .orElseThrow(() -> new RuleViolated(StarterRule.UNKNOWN_SUBJECT, "no schedule of " + q.subjectId()));
+        return view(subject(q.studyId(), q.subjectId(), q.asOf()), q.asOf());
+    }
+
+    @QueryHandler
+    FindVisit.Answer answer(FindVisit q) {
+        Document subject = subject(q.studyId(), q.subjectId(), q.asOf());
+        String id = q.studyId() + "/" + q.subjectId() + "/" + q.visit();
+        if (find(() -> visits.at(id, q.asOf()), q.asOf()).isEmpty()) {
+            return new FindVisit.Answer(null);
+        }
+        return new FindVisit.Answer(view(subject, q.asOf()).visits().stream()
+                .filter(visit -> visit.visit().equals(q.visit()))
+                .findFirst()
+                .orElse(null));
+    }
+
+    private Document subject(String studyId, String subjectId, AsOf asOf) {
+        return find(() -> subjects.at(studyId + "/" + subjectId, asOf), asOf)
+                .orElseThrow(() -> new RuleViolated(StarterRule.UNKNOWN_SUBJECT, "no schedule of " + subjectId));
+    }
+
+    /** Schedules follow from what enrollment tells: nothing is unknown at present before both logs were read. */
+    private Optional<Document> find(Supplier<Optional<Document>> look, AsOf asOf) {
+        return asOf.isPresent() ? positions.findAfterCatchUp(look, ENROLLMENT, positions.ownLog()) : look.get();
     }
 
     @QueryHandler
     FindSchedules.Answer answer(FindSchedules q) {
-        Sites sites = authority.sitesOf(q.studyId());
+        Sites sites = authority.sitesOf(q.studyId(), FindSchedules.class);
         List<ScheduleView> page = new ArrayList<>();
         String after = q.after();
         List<Document> read = subjectsAfter(q.studyId(), after, q.asOf());

@@ -3,6 +3,7 @@ package io.trialledger.visits.web;
 import io.trialledger.model.RuleViolated;
 import io.trialledger.starter.AsOf;
 import io.trialledger.starter.Commands;
+import io.trialledger.starter.Positions;
 import io.trialledger.starter.Queries;
 import io.trialledger.visits.design.DataType;
 import io.trialledger.visits.design.DefineItems;
@@ -30,10 +31,12 @@ class ItemDefinitionController {
 
     private final Commands commands;
     private final Queries queries;
+    private final Positions positions;
 
-    ItemDefinitionController(Commands commands, Queries queries) {
+    ItemDefinitionController(Commands commands, Queries queries, Positions positions) {
         this.commands = commands;
         this.queries = queries;
+        this.positions = positions;
     }
 
     @PutMapping
@@ -73,9 +76,12 @@ class ItemDefinitionController {
 
     @GetMapping("/{item}")
     DefinitionView one(@PathVariable String study, @PathVariable String item, AsOf asOf) {
-        return find(study, asOf).stream()
-                .filter(definition -> definition.item().equals(item))
-                .findFirst()
+        return positions
+                .findAfterCatchUp(
+                        () -> find(study, asOf).stream()
+                                .filter(definition -> definition.item().equals(item))
+                                .findFirst(),
+                        positions.ownLog())
                 .map(DefinitionView::of)
                 .orElseThrow(() -> new RuleViolated(DesignRule.UNKNOWN_ITEM, "the study has no such item"));
     }

@@ -11,6 +11,7 @@ import io.trialledger.visits.schedule.Placement;
 import io.trialledger.visits.schedule.ScheduleRule;
 import io.trialledger.visits.schedule.Timing;
 import io.trialledger.visits.visitschedule.FindSchedule;
+import io.trialledger.visits.visitschedule.FindVisit;
 import io.trialledger.visits.visitschedule.ScheduleView;
 import io.trialledger.visits.visitschedule.VisitView;
 import io.trialledger.visits.web.SubmittedVisit.NotDone;
@@ -68,10 +69,11 @@ class VisitController {
             @PathVariable String visit,
             @RequestParam(defaultValue = "false") boolean history,
             AsOf asOf) {
-        VisitView found = all(study, subject, asOf).visits().stream()
-                .filter(view -> view.visit().equals(visit))
-                .findFirst()
-                .orElseThrow(() -> new RuleViolated(WebRule.UNKNOWN_VISIT, "the subject has no such visit"));
+        VisitView found = queries.ask(new FindVisit(study, subject, visit, asOf), FindVisit.Answer.class)
+                .visit();
+        if (found == null) {
+            throw new RuleViolated(WebRule.UNKNOWN_VISIT, "the subject has no such visit");
+        }
         return new VisitWithItems(found, items(study, subject, visit, history, asOf));
     }
 

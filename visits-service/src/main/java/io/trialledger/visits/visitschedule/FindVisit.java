@@ -1,0 +1,26 @@
+package io.trialledger.visits.visitschedule;
+
+import io.trialledger.model.AllowedTo;
+import io.trialledger.model.OfSubject;
+import io.trialledger.model.Role;
+import io.trialledger.starter.AsOf;
+import org.jspecify.annotations.Nullable;
+
+/** When is this visit of the subject due, and when did it take place? */
+@AllowedTo({
+    Role.STUDY_ADMINISTRATOR,
+    Role.COORDINATOR,
+    Role.INVESTIGATOR,
+    Role.SITE_SYSTEM,
+    Role.MONITOR,
+    Role.DATA_MANAGER,
+    Role.SAFETY_OFFICER,
+    Role.STATISTICIAN,
+    Role.SPONSOR_AUDITOR,
+    Role.INSPECTOR
+})
+public record FindVisit(String studyId, String subjectId, String visit, AsOf asOf) implements OfSubject {
+
+    /** @param visit null if the subject has no such visit */
+    public record Answer(@Nullable VisitView visit) {}
+}

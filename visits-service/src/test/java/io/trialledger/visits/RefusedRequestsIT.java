@@ -1,0 +1,93 @@
+package io.trialledger.visits;
+
+import static io.trialledger.visits.Refusals.assertRefused;
+import static io.trialledger.visits.Trial.STUDY;
+import static io.trialledger.visits.Trial.items;
+import static io.trialledger.visits.Trial.path;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Who may not, what is not there, and what can't be read. */
+@ExtendWith(WithTrial.class)
+class RefusedRequestsIT {
+
+    private static final String BODY = "{\"date\":\"2014-01-01\"}";
+
+    private final Trial trial;
+    private final RunningService service;
+    private final Tokens tokens;
+
+    RefusedRequestsIT(Trial trial) {
+        this.trial = trial;
+        this.service = trial.service();
+        this.tokens = trial.tokens();
+    }
+
+    @Test
+    void who_may_not_is_refused() {
+        String subject = trial.subject();
+        long head = headOnceSeen(subject);
+        assertRefused(service.put(path(subject, "DOSE"), "", BODY), 401, "NOT_AUTHENTICATED", null);
+        assertRefused(
+                service.put(path(subject, "DOSE"), tokens.expired("site-701"), BODY), 401, "NOT_AUTHENTICATED", null);
+        for (String nobody : List.of("site-702", "gone", "mona", "stranger")) {
+            HttpResponse<String> answer = service.put(path(subject, "DOSE"), tokens.machine(nobody), BODY);
+            assertRefused(answer, 403, "NOT_AUTHORIZED", null);
+        }
+        assertRefused(trial.submit("mona", items(subject, "")), 403, "NOT_AUTHORIZED", null);
+        assertRefused(
+                service.put(
+                        STUDY + "/item-definitions/X",
+                        tokens.machine("site-701"),
+                        "{\"name\":\"X\",\"dataType\":\"TEXT\"}"),
+                403,
+                "NOT_AUTHORIZED",
+                null);
+        assertThat(trial.head()).isEqualTo(head);
+    }
+
+    @Test
+    void what_does_not_exist_is_not_found() {
+        String subject = trial.subject();
+        headOnceSeen(subject);
+        assertRefused(trial.put("9999", "SCREEN1", BODY), 404, "UNKNOWN_SUBJECT", null);
+        assertRefused(
+                service.put("/studies/NOPE/subjects/1/visits/SCREEN1", tokens.machine("site-701"), BODY),
+                404,
+                "UNKNOWN_STUDY",
+                null);
+        assertRefused(
+                service.get(STUDY + "/subjects/" + subject + "/visits/WK99", tokens.machine("site-701")),
+                404,
+                "UNKNOWN_VISIT",
+                null);
+        assertRefused(
+                service.get(STUDY + "/item-definitions/NOPE", tokens.machine("site-701")), 404, "UNKNOWN_ITEM", null);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'{\"date\":', 400, MALFORMED",
+        "'{\"dates\":\"2014-01-01\"}', 400, MALFORMED",
+        "'{}', 400, DATE_MISSING",
+        "'[]', 400, MALFORMED"
+    })
+    void a_bad_body_is_refused(String body, int status, String rule) {
+        String subject = trial.subject();
+        long head = headOnceSeen(subject);
+        assertRefused(trial.put(subject, "DOSE", body), status, rule, null);
+        assertThat(trial.head()).isEqualTo(head);
+    }
+
+    /** The head once this service has stored all that follows from the subject's consent. */
+    private long headOnceSeen(String subject) {
+        assertThat(trial.put(subject, "SCREEN1", BODY).statusCode()).isEqualTo(201);
+        return trial.head();
+    }
+}
