@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The one place where enrollment's events become its published language. What is not listed stays here: how an allocation
- * list is used, the screening day, a death reported after the subject had left.
+ * list is used, the screening day, the answers about eligibility.
  */
 @Component
 class EnrollmentPublisher implements EventPublisher {

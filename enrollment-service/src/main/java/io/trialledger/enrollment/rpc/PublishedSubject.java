@@ -20,14 +20,8 @@ final class PublishedSubject {
     private PublishedSubject() {}
 
     static Optional<Message> of(SubjectEvent event) {
-        if (event instanceof SubjectScreened
-                || event instanceof EligibilityAttested
-                // GAP: a death reported after the subject left stays here; visits flags what comes later by the
-                // discontinuation that stands.
-                || event instanceof DeathReported) {
-            return Optional.empty();
-        }
-        return Optional.of(message(event));
+        boolean kept = event instanceof SubjectScreened || event instanceof EligibilityAttested;
+        return kept ? Optional.empty() : Optional.of(message(event));
     }
 
     private static Message message(SubjectEvent event) {
@@ -82,6 +76,13 @@ final class PublishedSubject {
                     .setScope(e.scope().name())
                     .setDiscontinuedOn(e.discontinuedOn().text())
                     .setReasonCode(e.reasonCode().name())
+                    .build();
+        }
+        if (event instanceof DeathReported e) {
+            return io.trialledger.enrollment.v1.DeathReported.newBuilder()
+                    .setStudyId(e.studyId())
+                    .setSubjectId(e.subjectId())
+                    .setDiedOn(e.diedOn().text())
                     .build();
         }
         throw new IllegalStateException(

@@ -23,11 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EnrollmentPublisherTest {
 
     private static final Set<Class<?>> PRIVATE = Set.of(
-            AllocationListSealed.class,
-            AllocationPlaceTaken.class,
-            SubjectScreened.class,
-            EligibilityAttested.class,
-            DeathReported.class);
+            AllocationListSealed.class, AllocationPlaceTaken.class, SubjectScreened.class, EligibilityAttested.class);
 
     private final EnrollmentPublisher publisher = new EnrollmentPublisher();
 
@@ -82,6 +78,16 @@ class EnrollmentPublisherTest {
 
         assertThat(message.getDiscontinuedOn()).isEqualTo("2026-02");
         assertThat(message.getReasonCode()).isEqualTo("ADVERSE_EVENT");
+    }
+
+    @Test
+    void tells_of_a_death_after_the_subject_left() {
+        assertThat(publish(DeathReported.class))
+                .contains(io.trialledger.enrollment.v1.DeathReported.newBuilder()
+                        .setStudyId("LZZT")
+                        .setSubjectId("1015")
+                        .setDiedOn("2026-02-03")
+                        .build());
     }
 
     private Optional<Message> publish(Class<?> type) {
