@@ -28,8 +28,8 @@ class ProjectionsIT {
     @Test
     void leave_the_same_rows_when_every_event_is_applied_again() throws Exception {
         RunningTrial trial = RunningTrial.begun();
-        String position = trial.randomized("1001");
-        trial.ok("ada", "/team/carla/grants/g1/revocation", "{\"reason\":\"left the site\"}");
+        trial.randomized("1001");
+        String position = trial.ok("ada", "/team/carla/grants/g1/revocation", "{\"reason\":\"left the site\"}");
         trial.get("ines", "/subjects/1001", "X-Log-Position", position);
         Map<String, List<Document>> before = rows();
         assertThat(before.values()).allSatisfy(rows -> assertThat(rows).isNotEmpty());

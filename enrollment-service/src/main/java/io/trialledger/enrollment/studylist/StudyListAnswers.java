@@ -4,6 +4,7 @@ import static io.trialledger.enrollment.study.StudyRule.UNKNOWN_STUDY;
 
 import io.trialledger.model.RuleViolated;
 import io.trialledger.starter.Authority;
+import io.trialledger.starter.Positions;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.stereotype.Component;
 
@@ -13,10 +14,12 @@ class StudyListAnswers {
 
     private final StudyListProjection studies;
     private final Authority authority;
+    private final Positions positions;
 
-    StudyListAnswers(StudyListProjection studies, Authority authority) {
+    StudyListAnswers(StudyListProjection studies, Authority authority, Positions positions) {
         this.studies = studies;
         this.authority = authority;
+        this.positions = positions;
     }
 
     @QueryHandler
@@ -30,8 +33,8 @@ class StudyListAnswers {
 
     @QueryHandler
     StudyView answer(FindStudy q) {
-        return studies.rows()
-                .at(q.studyId(), q.asOf())
+        return positions
+                .findAfterCatchUp(() -> studies.rows().at(q.studyId(), q.asOf()))
                 .map(StudyRow::view)
                 .orElseThrow(() -> new RuleViolated(UNKNOWN_STUDY, "no study " + q.studyId()));
     }

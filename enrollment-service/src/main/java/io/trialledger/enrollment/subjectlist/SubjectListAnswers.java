@@ -9,11 +9,13 @@ import static io.trialledger.starter.StarterRule.UNKNOWN_SUBJECT;
 import io.trialledger.model.RuleViolated;
 import io.trialledger.starter.Authority;
 import io.trialledger.starter.NotAuthorized;
+import io.trialledger.starter.Positions;
 import io.trialledger.starter.Seals;
 import io.trialledger.starter.Sites;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.axonframework.queryhandling.QueryHandler;
 import org.bson.Document;
@@ -27,29 +29,32 @@ class SubjectListAnswers {
 
     private final SubjectListProjection subjects;
     private final Authority authority;
+    private final Positions positions;
     private final Seals seals;
 
-    SubjectListAnswers(SubjectListProjection subjects, Authority authority, Seals seals) {
+    SubjectListAnswers(SubjectListProjection subjects, Authority authority, Positions positions, Seals seals) {
         this.subjects = subjects;
         this.authority = authority;
+        this.positions = positions;
         this.seals = seals;
     }
 
     @QueryHandler
     VersionedSubject answer(FindSubject q) {
-        return subjects.rows()
-                .at(SubjectListProjection.id(q.studyId(), q.subjectId()), q.asOf())
+        return positions
+                .findAfterCatchUp(
+                        () -> subjects.rows().at(SubjectListProjection.id(q.studyId(), q.subjectId()), q.asOf()))
                 .map(row -> new VersionedSubject(SubjectRow.view(row, seals), row.getLong("version")))
                 .orElseThrow(() -> new RuleViolated(UNKNOWN_SUBJECT, "no subject " + q.subjectId()));
     }
 
     @QueryHandler
     SubjectPage answer(FindSubjects q) {
-        Sites readable = authority.sitesOf(q.studyId());
         String site = q.siteId();
-        if (site != null && !readable.contains(site)) {
-            throw new NotAuthorized("no role at site " + site);
-        }
+        Sites readable = positions
+                .findAfterCatchUp(() -> Optional.of(authority.sitesOf(q.studyId(), FindSubjects.class))
+                        .filter(sites -> site == null || sites.contains(site)))
+                .orElseThrow(() -> new NotAuthorized("no role at site " + site));
         List<SubjectView> found = (site == null && !readable.all()
                         ? readable.ids().stream().flatMap(id -> rows(q, id))
                         : rows(q, site))

@@ -96,63 +96,54 @@ class SubjectListProjection implements SubjectDirectory {
 
     @EventHandler
     void on(SubjectScreened e, TrackingToken token, @SequenceNumber long version) {
-        change(
+        step(
                 e,
                 token,
                 version,
-                row -> row.append("status", SubjectStatus.SCREENED.name())
-                        .append("screenedOn", e.screenedOn().toString()));
+                SubjectStatus.SCREENED,
+                "screenedOn",
+                e.screenedOn().toString());
     }
 
     @EventHandler
     void on(EligibilityAttested e, TrackingToken token, @SequenceNumber long version) {
-        change(
-                e,
-                token,
-                version,
-                row -> row.append("status", SubjectStatus.ELIGIBLE.name())
-                        .append(
-                                "eligibility",
-                                new Document("attestedOn", e.attestedOn().toString())
-                                        .append("protocolVersion", e.protocolVersion())
-                                        .append("failedCriteria", List.of())
-                                        .append("note", encoded(e.note()))));
+        Document eligibility = new Document("attestedOn", e.attestedOn().toString())
+                .append("protocolVersion", e.protocolVersion())
+                .append("failedCriteria", List.of())
+                .append("note", encoded(e.note()));
+        step(e, token, version, SubjectStatus.ELIGIBLE, "eligibility", eligibility);
     }
 
     @EventHandler
     void on(ScreeningFailed e, TrackingToken token, @SequenceNumber long version) {
-        change(
-                e,
-                token,
-                version,
-                row -> row.append("status", SubjectStatus.SCREENING_FAILED.name())
-                        .append(
-                                "eligibility",
-                                new Document("attestedOn", e.failedOn().toString())
-                                        .append("protocolVersion", e.protocolVersion())
-                                        .append("failedCriteria", e.failedCriteria())
-                                        .append("failureReason", encoded(e.reason()))
-                                        .append("note", encoded(e.note()))));
+        Document eligibility = new Document("attestedOn", e.failedOn().toString())
+                .append("protocolVersion", e.protocolVersion())
+                .append("failedCriteria", e.failedCriteria())
+                .append("failureReason", encoded(e.reason()))
+                .append("note", encoded(e.note()));
+        step(e, token, version, SubjectStatus.SCREENING_FAILED, "eligibility", eligibility);
     }
 
     @EventHandler
     void on(SubjectEnrolled e, TrackingToken token, @SequenceNumber long version) {
-        change(
+        step(
                 e,
                 token,
                 version,
-                row -> row.append("status", SubjectStatus.ENROLLED.name())
-                        .append("enrolledOn", e.enrolledOn().toString()));
+                SubjectStatus.ENROLLED,
+                "enrolledOn",
+                e.enrolledOn().toString());
     }
 
     @EventHandler
     void on(SubjectRandomized e, TrackingToken token, @SequenceNumber long version) {
-        change(
+        step(
                 e,
                 token,
                 version,
-                row -> row.append("status", SubjectStatus.RANDOMIZED.name())
-                        .append("randomizedOn", e.randomizedOn().toString()));
+                SubjectStatus.RANDOMIZED,
+                "randomizedOn",
+                e.randomizedOn().toString());
     }
 
     @EventHandler
@@ -184,6 +175,12 @@ class SubjectListProjection implements SubjectDirectory {
     @ResetHandler
     void reset() {
         rows.reset();
+    }
+
+    /** The subject went on to {@code status}, and {@code field} says when or how. */
+    private void step(
+            SubjectEvent e, TrackingToken token, long version, SubjectStatus status, String field, Object value) {
+        change(e, token, version, row -> row.append("status", status.name()).append(field, value));
     }
 
     private void change(SubjectEvent e, TrackingToken token, long version, UnaryOperator<Document> change) {
