@@ -44,7 +44,7 @@ class Allocation {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     boolean handle(RandomizeSubject c, Studies studies, Subjects subjects, KeyRing keys, RandomGenerator random) {
         SubjectId subject = new SubjectId(c.studyId(), c.subjectId());
-        if (!subjects.mayBeRandomized(subject, c.siteId(), c.randomizedOn(), c.decidedAt())) {
+        if (!subjects.mayBeRandomized(subject, c.siteId(), c.randomizedOn(), c.decidedAt(), c.expectedVersion())) {
             return false;
         }
         AllocationList open = list == null ? begin(c, studies, keys, random) : open(list, keys);

@@ -10,7 +10,11 @@ import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
-/** An investigator answers every criterion, personally: eligible, or a screening failure. */
+/**
+ * An investigator answers every criterion, personally: eligible, or a screening failure.
+ *
+ * @param expectedVersion sequence number of the subject's last event as the sender knows it; null for any
+ */
 @AllowedTo(value = Role.INVESTIGATOR, personally = true)
 public record AttestEligibility(
         String studyId,
@@ -19,7 +23,8 @@ public record AttestEligibility(
         List<CriterionAnswer> answers,
         @Nullable Sealed<String> failureReason,
         @Nullable Sealed<String> note,
-        Instant decidedAt)
+        Instant decidedAt,
+        @Nullable Long expectedVersion)
         implements OfSubject {
 
     @TargetAggregateIdentifier

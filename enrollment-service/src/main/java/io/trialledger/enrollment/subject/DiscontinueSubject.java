@@ -9,7 +9,11 @@ import java.time.Instant;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
-/** The site says that the subject stopped. */
+/**
+ * The site says that the subject stopped.
+ *
+ * @param expectedVersion sequence number of the subject's last event as the sender knows it; null for any
+ */
 @AllowedTo({Role.COORDINATOR, Role.INVESTIGATOR})
 public record DiscontinueSubject(
         String studyId,
@@ -18,7 +22,8 @@ public record DiscontinueSubject(
         PartialDate discontinuedOn,
         DiscontinuationReason reasonCode,
         @Nullable Sealed<String> reason,
-        Instant decidedAt)
+        Instant decidedAt,
+        @Nullable Long expectedVersion)
         implements OfSubject {
 
     @TargetAggregateIdentifier

@@ -6,11 +6,20 @@ import io.trialledger.model.Role;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
 
-/** The subject takes part from now on. */
+/**
+ * The subject takes part from now on.
+ *
+ * @param expectedVersion sequence number of the subject's last event as the sender knows it; null for any
+ */
 @AllowedTo({Role.COORDINATOR, Role.INVESTIGATOR})
-public record EnrollSubject(String studyId, String subjectId, LocalDate enrolledOn, Instant decidedAt)
-        implements OfSubject {
+public record EnrollSubject(
+        String studyId,
+        String subjectId,
+        LocalDate enrolledOn,
+        Instant decidedAt,
+        @Nullable Long expectedVersion) implements OfSubject {
 
     @TargetAggregateIdentifier
     public SubjectId aggregateId() {

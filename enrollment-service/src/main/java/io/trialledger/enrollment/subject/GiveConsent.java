@@ -7,11 +7,21 @@ import io.trialledger.model.Role;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
 
-/** The subject agreed to a version of the consent form. */
+/**
+ * The subject agreed to a version of the consent form.
+ *
+ * @param expectedVersion sequence number of the subject's last event as the sender knows it; null for any
+ */
 @AllowedTo({Role.COORDINATOR, Role.INVESTIGATOR})
 public record GiveConsent(
-        String studyId, String subjectId, String consentVersion, LocalDate consentedOn, Instant decidedAt)
+        String studyId,
+        String subjectId,
+        String consentVersion,
+        LocalDate consentedOn,
+        Instant decidedAt,
+        @Nullable Long expectedVersion)
         implements OfSubject {
 
     public GiveConsent {

@@ -11,8 +11,10 @@ import static io.trialledger.enrollment.subject.SubjectRule.RANDOMIZED_ONCE;
 import static io.trialledger.enrollment.subject.SubjectRule.REGISTERED_ELSEWHERE;
 import static io.trialledger.enrollment.subject.SubjectRule.SCREENED_ONCE;
 import static io.trialledger.enrollment.subject.SubjectRule.SCREENING_BEFORE_ELIGIBILITY;
+import static io.trialledger.enrollment.subject.SubjectRule.STALE_VERSION;
 import static io.trialledger.enrollment.subject.SubjectRule.SUBJECT_LEFT;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
 
 import io.trialledger.enrollment.study.Studies;
 import io.trialledger.enrollment.study.StudyFacts;
@@ -64,6 +66,7 @@ class Subject {
             RuleViolated.unless(siteId.equals(c.siteId()), REGISTERED_ELSEWHERE, "site", "the number is taken");
             return false;
         }
+        unchangedSince(c.expectedVersion());
         String timeZone = studies.of(c.studyId()).timeZoneOfActive(c.siteId());
         apply(new SubjectRegistered(c.studyId(), c.subjectId(), c.siteId(), timeZone));
         return true;
@@ -75,6 +78,7 @@ class Subject {
         if (consents.has(c.consentVersion(), c.consentedOn())) {
             return false;
         }
+        unchangedSince(c.expectedVersion());
         stillIn();
         apply(new ConsentGiven(c.studyId(), c.subjectId(), c.consentVersion(), c.consentedOn()));
         return true;
@@ -88,6 +92,7 @@ class Subject {
         if (consents.hasWithdrawal(wanted, keys)) {
             return false;
         }
+        unchangedSince(c.expectedVersion());
         apply(wanted);
         return true;
     }
@@ -98,6 +103,7 @@ class Subject {
         if (screenedOn != null) {
             return same("screenedOn", screenedOn, c.screenedOn(), SCREENED_ONCE);
         }
+        unchangedSince(c.expectedVersion());
         stillIn();
         consents.checkScreening(c.screenedOn());
         apply(new SubjectScreened(c.studyId(), c.subjectId(), c.screenedOn()));
@@ -111,6 +117,7 @@ class Subject {
             RuleViolated.unless(eligibility.same(c, keys), ATTESTED_ONCE, "attested on " + eligibility.attestedOn());
             return false;
         }
+        unchangedSince(c.expectedVersion());
         stillIn();
         consents.checkStanding();
         after("attestedOn", c.attestedOn(), screenedOn, SCREENING_BEFORE_ELIGIBILITY);
@@ -125,6 +132,7 @@ class Subject {
         if (enrolledOn != null) {
             return same("enrolledOn", enrolledOn, c.enrolledOn(), ENROLLED_ONCE);
         }
+        unchangedSince(c.expectedVersion());
         stillIn();
         consents.checkStanding();
         after(
@@ -137,12 +145,13 @@ class Subject {
     }
 
     /** Asked by the allocation list: true if a place may be taken, false if the subject was randomized on that day before. */
-    boolean mayBeRandomized(String atSite, LocalDate on, Instant decidedAt) {
+    boolean mayBeRandomized(String atSite, LocalDate on, Instant decidedAt, @Nullable Long expectedVersion) {
         RuleViolated.unless(atSite.equals(siteId), REGISTERED_ELSEWHERE, "the subject belongs to another site");
         notInFuture("randomizedOn", on, decidedAt);
         if (randomizedOn != null) {
             return same("randomizedOn", randomizedOn, on, RANDOMIZED_ONCE);
         }
+        unchangedSince(expectedVersion);
         stillIn();
         consents.checkStanding();
         RuleViolated.unless(
@@ -175,6 +184,7 @@ class Subject {
                     "stands: " + standing.discontinuedOn() + ", " + standing.reasonCode());
             return false;
         }
+        unchangedSince(c.expectedVersion());
         stillIn();
         LocalDate consented = consents.first();
         RuleViolated.unless(
@@ -204,6 +214,13 @@ class Subject {
             return true;
         }
         return false;
+    }
+
+    /** Asked before something new is recorded only: what is there already may be sent again whatever the version. */
+    private static void unchangedSince(@Nullable Long expectedVersion) {
+        Long version = getVersion();
+        RuleViolated.unless(
+                expectedVersion == null || expectedVersion.equals(version), STALE_VERSION, "the version is " + version);
     }
 
     private LocalDate today(Instant decidedAt) {

@@ -28,7 +28,9 @@ public enum SubjectRule implements Rule {
     CONSENT_BEFORE_DISCONTINUATION(Kind.CONFLICT),
     DISCONTINUED_ONCE(Kind.CONFLICT),
     /** The subject failed screening or left the study: nothing further is recorded here. */
-    SUBJECT_LEFT(Kind.CONFLICT);
+    SUBJECT_LEFT(Kind.CONFLICT),
+    /** The sender decided on another version of the subject than the present one. */
+    STALE_VERSION(Kind.STALE);
 
     private final Kind kind;
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.RepositoryProvider;
+import org.jspecify.annotations.Nullable;
 
 /** The subjects, for the allocation list: loads one in the list's own unit of work, so that both change in one commit. */
 public final class Subjects {
@@ -16,8 +17,9 @@ public final class Subjects {
     }
 
     /** True if a place may be taken for the subject, false if it was randomized on that very day before. */
-    public boolean mayBeRandomized(SubjectId id, String siteId, LocalDate on, Instant decidedAt) {
-        return load(id).invoke(subject -> subject.mayBeRandomized(siteId, on, decidedAt));
+    public boolean mayBeRandomized(
+            SubjectId id, String siteId, LocalDate on, Instant decidedAt, @Nullable Long expectedVersion) {
+        return load(id).invoke(subject -> subject.mayBeRandomized(siteId, on, decidedAt, expectedVersion));
     }
 
     public void randomize(SubjectId id, LocalDate on, Sealed<String> arm) {

@@ -9,7 +9,11 @@ import java.time.LocalDate;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
-/** The subject takes a consent back. */
+/**
+ * The subject takes a consent back.
+ *
+ * @param expectedVersion sequence number of the subject's last event as the sender knows it; null for any
+ */
 @AllowedTo({Role.COORDINATOR, Role.INVESTIGATOR})
 public record WithdrawConsent(
         String studyId,
@@ -18,7 +22,8 @@ public record WithdrawConsent(
         WithdrawalScope scope,
         LocalDate withdrawnOn,
         @Nullable Sealed<String> reason,
-        Instant decidedAt)
+        Instant decidedAt,
+        @Nullable Long expectedVersion)
         implements OfSubject {
 
     @TargetAggregateIdentifier

@@ -4,6 +4,7 @@ import io.trialledger.enrollment.subject.GiveConsent;
 import io.trialledger.enrollment.subject.WithdrawConsent;
 import io.trialledger.enrollment.subject.WithdrawalScope;
 import io.trialledger.starter.Commands;
+import io.trialledger.starter.IfMatch;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -43,9 +44,10 @@ class ConsentController {
             @PathVariable String study,
             @PathVariable String subject,
             @PathVariable String version,
+            IfMatch ifMatch,
             @Valid @RequestBody ConsentRequest body) {
-        return RecordedView.of(
-                commands.send(new GiveConsent(study, subject, version, body.consentedOn(), clock.instant())));
+        return RecordedView.of(commands.send(
+                new GiveConsent(study, subject, version, body.consentedOn(), clock.instant(), ifMatch.version())));
     }
 
     @PutMapping("/withdrawal")
@@ -53,6 +55,7 @@ class ConsentController {
             @PathVariable String study,
             @PathVariable String subject,
             @PathVariable String version,
+            IfMatch ifMatch,
             @Valid @RequestBody WithdrawRequest body) {
         return RecordedView.of(commands.send(new WithdrawConsent(
                 study,
@@ -61,6 +64,7 @@ class ConsentController {
                 body.scope(),
                 body.withdrawnOn(),
                 texts.sealed(body.reason()),
-                clock.instant())));
+                clock.instant(),
+                ifMatch.version())));
     }
 }

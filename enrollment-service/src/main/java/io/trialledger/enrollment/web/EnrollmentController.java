@@ -10,6 +10,7 @@ import io.trialledger.enrollment.subjectlist.VersionedSubject;
 import io.trialledger.model.PartialDate;
 import io.trialledger.starter.AsOf;
 import io.trialledger.starter.Commands;
+import io.trialledger.starter.IfMatch;
 import io.trialledger.starter.Queries;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -52,23 +53,33 @@ class EnrollmentController {
 
     @PutMapping("/enrollment")
     RecordedView enroll(
-            @PathVariable String study, @PathVariable String subject, @Valid @RequestBody EnrollRequest body) {
-        return RecordedView.of(commands.send(new EnrollSubject(study, subject, body.enrolledOn(), clock.instant())));
+            @PathVariable String study,
+            @PathVariable String subject,
+            IfMatch ifMatch,
+            @Valid @RequestBody EnrollRequest body) {
+        return RecordedView.of(commands.send(
+                new EnrollSubject(study, subject, body.enrolledOn(), clock.instant(), ifMatch.version())));
     }
 
     @PutMapping("/randomization")
     RecordedView randomize(
-            @PathVariable String study, @PathVariable String subject, @Valid @RequestBody RandomizeRequest body) {
+            @PathVariable String study,
+            @PathVariable String subject,
+            IfMatch ifMatch,
+            @Valid @RequestBody RandomizeRequest body) {
         String site = queries.ask(new FindSubject(study, subject, AsOf.present()), VersionedSubject.class)
                 .subject()
                 .site();
-        return RecordedView.of(
-                commands.send(new RandomizeSubject(study, subject, site, body.randomizedOn(), clock.instant())));
+        return RecordedView.of(commands.send(
+                new RandomizeSubject(study, subject, site, body.randomizedOn(), clock.instant(), ifMatch.version())));
     }
 
     @PutMapping("/discontinuation")
     RecordedView discontinue(
-            @PathVariable String study, @PathVariable String subject, @Valid @RequestBody DiscontinueRequest body) {
+            @PathVariable String study,
+            @PathVariable String subject,
+            IfMatch ifMatch,
+            @Valid @RequestBody DiscontinueRequest body) {
         return RecordedView.of(commands.send(new DiscontinueSubject(
                 study,
                 subject,
@@ -76,6 +87,7 @@ class EnrollmentController {
                 body.discontinuedOn(),
                 body.reasonCode(),
                 texts.sealed(body.reason()),
-                clock.instant())));
+                clock.instant(),
+                ifMatch.version())));
     }
 }

@@ -4,6 +4,7 @@ import io.trialledger.enrollment.subject.AttestEligibility;
 import io.trialledger.enrollment.subject.CriterionAnswer;
 import io.trialledger.enrollment.subject.ScreenSubject;
 import io.trialledger.starter.Commands;
+import io.trialledger.starter.IfMatch;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -45,13 +46,20 @@ class ScreeningController {
 
     @PutMapping("/screening")
     RecordedView screen(
-            @PathVariable String study, @PathVariable String subject, @Valid @RequestBody ScreenRequest body) {
-        return RecordedView.of(commands.send(new ScreenSubject(study, subject, body.screenedOn(), clock.instant())));
+            @PathVariable String study,
+            @PathVariable String subject,
+            IfMatch ifMatch,
+            @Valid @RequestBody ScreenRequest body) {
+        return RecordedView.of(commands.send(
+                new ScreenSubject(study, subject, body.screenedOn(), clock.instant(), ifMatch.version())));
     }
 
     @PutMapping("/eligibility")
     RecordedView attest(
-            @PathVariable String study, @PathVariable String subject, @Valid @RequestBody AttestRequest body) {
+            @PathVariable String study,
+            @PathVariable String subject,
+            IfMatch ifMatch,
+            @Valid @RequestBody AttestRequest body) {
         return RecordedView.of(commands.send(new AttestEligibility(
                 study,
                 subject,
@@ -61,6 +69,7 @@ class ScreeningController {
                         .toList(),
                 texts.sealed(body.failureReason()),
                 texts.sealed(body.note()),
-                clock.instant())));
+                clock.instant(),
+                ifMatch.version())));
     }
 }

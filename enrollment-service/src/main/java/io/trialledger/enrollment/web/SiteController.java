@@ -6,6 +6,7 @@ import io.trialledger.enrollment.study.ActivateSite;
 import io.trialledger.enrollment.study.AddSite;
 import io.trialledger.starter.AsOf;
 import io.trialledger.starter.Commands;
+import io.trialledger.starter.IfMatch;
 import io.trialledger.starter.Queries;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -43,13 +44,22 @@ class SiteController {
     record ActivateRequest(@NotNull LocalDate activatedOn) {}
 
     @PutMapping("/{site}")
-    RecordedView add(@PathVariable String study, @PathVariable String site, @Valid @RequestBody AddRequest body) {
+    RecordedView add(
+            @PathVariable String study,
+            @PathVariable String site,
+            IfMatch ifMatch,
+            @Valid @RequestBody AddRequest body) {
+        WebRule.refuseVersion(ifMatch);
         return RecordedView.of(commands.send(new AddSite(study, site, body.name(), body.country(), body.timeZone())));
     }
 
     @PutMapping("/{site}/activation")
     RecordedView activate(
-            @PathVariable String study, @PathVariable String site, @Valid @RequestBody ActivateRequest body) {
+            @PathVariable String study,
+            @PathVariable String site,
+            IfMatch ifMatch,
+            @Valid @RequestBody ActivateRequest body) {
+        WebRule.refuseVersion(ifMatch);
         return RecordedView.of(commands.send(new ActivateSite(study, site, body.activatedOn(), clock.instant())));
     }
 

@@ -42,8 +42,11 @@ class SubjectController {
 
     @PutMapping("/{subject}")
     RecordedView register(
-            @PathVariable String study, @PathVariable String subject, @Valid @RequestBody RegisterRequest body) {
-        return RecordedView.of(commands.send(new RegisterSubject(study, subject, body.site())));
+            @PathVariable String study,
+            @PathVariable String subject,
+            IfMatch ifMatch,
+            @Valid @RequestBody RegisterRequest body) {
+        return RecordedView.of(commands.send(new RegisterSubject(study, subject, body.site(), ifMatch.version())));
     }
 
     @GetMapping("/{subject}")

@@ -7,6 +7,7 @@ import io.trialledger.enrollment.teamlist.TeamList;
 import io.trialledger.model.Role;
 import io.trialledger.starter.AsOf;
 import io.trialledger.starter.Commands;
+import io.trialledger.starter.IfMatch;
 import io.trialledger.starter.Queries;
 import io.trialledger.starter.Seals;
 import jakarta.validation.Valid;
@@ -54,7 +55,9 @@ class TeamController {
             @PathVariable String study,
             @PathVariable String user,
             @PathVariable String grant,
+            IfMatch ifMatch,
             @Valid @RequestBody AuthorizeRequest body) {
+        WebRule.refuseVersion(ifMatch);
         return RecordedView.of(commands.send(new AuthorizeTeamMember(
                 study, user, body.name(), grant, body.role(), body.site(), body.from(), body.to(), clock.instant())));
     }
@@ -64,7 +67,9 @@ class TeamController {
             @PathVariable String study,
             @PathVariable String user,
             @PathVariable String grant,
+            IfMatch ifMatch,
             @Valid @RequestBody RevokeRequest body) {
+        WebRule.refuseVersion(ifMatch);
         return RecordedView.of(
                 commands.send(new RevokeTeamMember(study, user, grant, seals.text(body.reason()), clock.instant())));
     }

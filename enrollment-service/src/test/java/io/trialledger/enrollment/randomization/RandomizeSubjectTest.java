@@ -8,6 +8,7 @@ import static io.trialledger.enrollment.randomization.AllocationRule.LIST_NOT_RE
 import static io.trialledger.enrollment.subject.SubjectRule.ENROLLMENT_BEFORE_RANDOMIZATION;
 import static io.trialledger.enrollment.subject.SubjectRule.RANDOMIZED_ONCE;
 import static io.trialledger.enrollment.subject.SubjectRule.REGISTERED_ELSEWHERE;
+import static io.trialledger.enrollment.subject.SubjectRule.STALE_VERSION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -113,10 +114,19 @@ class RandomizeSubjectTest {
     }
 
     @Test
+    void refuses_a_decision_on_another_version_of_the_subject() {
+        trial.given("1001", enrolled("1001"));
+
+        refused(new RandomizeSubject(STUDY, "1001", SITE, ENROLLED, NOW, 3L), STALE_VERSION);
+        assertThat(trial.commits()).isEmpty();
+        trial.send(new RandomizeSubject(STUDY, "1001", SITE, ENROLLED, NOW, 4L));
+    }
+
+    @Test
     void refuses_the_list_of_another_site() {
         trial.given("1001", enrolled("1001"));
 
-        refused(new RandomizeSubject(STUDY, "1001", "702", ENROLLED, NOW), REGISTERED_ELSEWHERE);
+        refused(new RandomizeSubject(STUDY, "1001", "702", ENROLLED, NOW, null), REGISTERED_ELSEWHERE);
     }
 
     @Test
@@ -165,7 +175,7 @@ class RandomizeSubjectTest {
     }
 
     private static RandomizeSubject randomize(String subject, LocalDate on) {
-        return new RandomizeSubject(STUDY, subject, SITE, on, NOW);
+        return new RandomizeSubject(STUDY, subject, SITE, on, NOW, null);
     }
 
     private static Object[] enrolled(String subject) {

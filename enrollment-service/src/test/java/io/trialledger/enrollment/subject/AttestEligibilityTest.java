@@ -120,7 +120,7 @@ class AttestEligibilityTest {
     }
 
     private static AttestEligibility attest(List<CriterionAnswer> answers, @Nullable Sealed<String> reason) {
-        return new AttestEligibility(STUDY, SUBJECT, ATTESTED, answers, reason, null, NOW);
+        return new AttestEligibility(STUDY, SUBJECT, ATTESTED, answers, reason, null, NOW, null);
     }
 
     private static List<CriterionAnswer> answers(boolean in01, boolean in02, boolean ex01) {

@@ -91,7 +91,7 @@ class DiscontinueSubjectTest {
 
     private static DiscontinueSubject discontinue(
             DiscontinuationScope scope, PartialDate on, DiscontinuationReason reason) {
-        return new DiscontinueSubject(STUDY, SUBJECT, scope, on, reason, null, NOW);
+        return new DiscontinueSubject(STUDY, SUBJECT, scope, on, reason, null, NOW, null);
     }
 
     private static SubjectDiscontinued left(DiscontinuationScope scope, PartialDate on, DiscontinuationReason reason) {

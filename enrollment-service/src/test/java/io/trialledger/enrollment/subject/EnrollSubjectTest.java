@@ -76,7 +76,22 @@ class EnrollSubjectTest {
                 .expectExceptionDetails(SUBJECT_LEFT);
     }
 
+    @Test
+    void refuses_a_decision_on_another_version_of_the_subject() {
+        fixture.given((Object[]) eligible())
+                .when(new EnrollSubject(STUDY, SUBJECT, ENROLLED, NOW, 2L))
+                .expectNoEvents()
+                .expectExceptionDetails(SubjectRule.STALE_VERSION);
+    }
+
+    @Test
+    void takes_a_decision_on_the_present_version() {
+        fixture.given((Object[]) eligible())
+                .when(new EnrollSubject(STUDY, SUBJECT, ENROLLED, NOW, 3L))
+                .expectEvents(new SubjectEnrolled(STUDY, SUBJECT, ENROLLED));
+    }
+
     private static EnrollSubject enroll(LocalDate on) {
-        return new EnrollSubject(STUDY, SUBJECT, on, NOW);
+        return new EnrollSubject(STUDY, SUBJECT, on, NOW, null);
     }
 }

@@ -66,12 +66,12 @@ class GiveConsentTest {
         Instant alreadyTomorrowInLondon = Instant.parse("2026-03-11T01:00:00Z");
 
         fixture.given((Object[]) registered())
-                .when(new GiveConsent(STUDY, SUBJECT, "v1", TODAY.plusDays(1), alreadyTomorrowInLondon))
+                .when(new GiveConsent(STUDY, SUBJECT, "v1", TODAY.plusDays(1), alreadyTomorrowInLondon, null))
                 .expectNoEvents()
                 .expectExceptionDetails(DATE_IN_FUTURE);
     }
 
     private static GiveConsent consent(String version, LocalDate on) {
-        return new GiveConsent(STUDY, SUBJECT, version, on, NOW);
+        return new GiveConsent(STUDY, SUBJECT, version, on, NOW, null);
     }
 }

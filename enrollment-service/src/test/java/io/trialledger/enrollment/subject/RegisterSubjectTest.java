@@ -24,7 +24,7 @@ class RegisterSubjectTest {
     @Test
     void gives_a_number_at_an_active_site() {
         fixture.givenNoPriorActivity()
-                .when(new RegisterSubject(STUDY, SUBJECT, SITE))
+                .when(new RegisterSubject(STUDY, SUBJECT, SITE, null))
                 .expectEvents(new SubjectRegistered(STUDY, SUBJECT, SITE, TIME_ZONE))
                 .expectResultMessagePayload(true);
     }
@@ -32,7 +32,7 @@ class RegisterSubjectTest {
     @Test
     void takes_the_same_again_without_an_event() {
         fixture.given((Object[]) registered())
-                .when(new RegisterSubject(STUDY, SUBJECT, SITE))
+                .when(new RegisterSubject(STUDY, SUBJECT, SITE, null))
                 .expectNoEvents()
                 .expectResultMessagePayload(false);
     }
@@ -40,7 +40,7 @@ class RegisterSubjectTest {
     @Test
     void refuses_a_number_taken_at_another_site() {
         fixture.given((Object[]) registered())
-                .when(new RegisterSubject(STUDY, SUBJECT, "702"))
+                .when(new RegisterSubject(STUDY, SUBJECT, "702", null))
                 .expectNoEvents()
                 .expectExceptionDetails(REGISTERED_ELSEWHERE);
     }
@@ -48,7 +48,7 @@ class RegisterSubjectTest {
     @Test
     void refuses_a_site_that_is_not_active() {
         fixture.givenNoPriorActivity()
-                .when(new RegisterSubject(STUDY, SUBJECT, "702"))
+                .when(new RegisterSubject(STUDY, SUBJECT, "702", null))
                 .expectNoEvents()
                 .expectExceptionDetails(SITE_NOT_ACTIVE);
     }
@@ -56,7 +56,7 @@ class RegisterSubjectTest {
     @Test
     void refuses_an_unknown_site() {
         fixture.givenNoPriorActivity()
-                .when(new RegisterSubject(STUDY, SUBJECT, "999"))
+                .when(new RegisterSubject(STUDY, SUBJECT, "999", null))
                 .expectNoEvents()
                 .expectExceptionDetails(UNKNOWN_SITE);
     }
@@ -64,13 +64,21 @@ class RegisterSubjectTest {
     @Test
     void refuses_an_unknown_study() {
         fixture.givenNoPriorActivity()
-                .when(new RegisterSubject("OTHER", SUBJECT, SITE))
+                .when(new RegisterSubject("OTHER", SUBJECT, SITE, null))
                 .expectNoEvents()
                 .expectExceptionDetails(UNKNOWN_STUDY);
     }
 
     @Test
+    void refuses_a_version_of_a_subject_that_is_not_there() {
+        fixture.givenNoPriorActivity()
+                .when(new RegisterSubject(STUDY, SUBJECT, SITE, 0L))
+                .expectNoEvents()
+                .expectExceptionDetails(SubjectRule.STALE_VERSION);
+    }
+
+    @Test
     void refuses_a_number_that_fits_no_address() {
-        assertThatExceptionOfType(RuleViolated.class).isThrownBy(() -> new RegisterSubject(STUDY, "10/15", SITE));
+        assertThatExceptionOfType(RuleViolated.class).isThrownBy(() -> new RegisterSubject(STUDY, "10/15", SITE, null));
     }
 }

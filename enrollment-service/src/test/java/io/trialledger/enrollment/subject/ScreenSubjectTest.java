@@ -72,6 +72,6 @@ class ScreenSubjectTest {
     }
 
     private static ScreenSubject screen(LocalDate on) {
-        return new ScreenSubject(STUDY, SUBJECT, on, NOW);
+        return new ScreenSubject(STUDY, SUBJECT, on, NOW, null);
     }
 }

@@ -82,13 +82,13 @@ class WithdrawConsentTest {
     @Test
     void ends_what_needs_a_consent() {
         fixture.given((Object[]) and(screened(), withdrawn(null)))
-                .when(new AttestEligibility(STUDY, SUBJECT, ATTESTED, FULFILLED, null, null, NOW))
+                .when(new AttestEligibility(STUDY, SUBJECT, ATTESTED, FULFILLED, null, null, NOW, null))
                 .expectNoEvents()
                 .expectExceptionDetails(CONSENT_WITHDRAWN);
     }
 
     private static WithdrawConsent withdraw(String version, LocalDate on, @Nullable Sealed<String> reason) {
-        return new WithdrawConsent(STUDY, SUBJECT, version, WithdrawalScope.DATA_COLLECTION, on, reason, NOW);
+        return new WithdrawConsent(STUDY, SUBJECT, version, WithdrawalScope.DATA_COLLECTION, on, reason, NOW, null);
     }
 
     private static ConsentWithdrawn withdrawn(@Nullable Sealed<String> reason) {
