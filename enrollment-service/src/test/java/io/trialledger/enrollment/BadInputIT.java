@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trialledger.enrollment.RunningService.Answer;
 import java.time.LocalDate;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,7 +59,7 @@ class BadInputIT {
             ada   | /team/carla/grants/g2                   | {"role":"MONITOR","name":"Carla","color":"red"} | 400 MALFORMED | color
             """)
     void is_refused(String user, String path, String body, String expected, String field) {
-        String head = head();
+        long head = trial.service().head();
         String tomorrow = LocalDate.now(java.time.ZoneOffset.UTC).plusDays(2).toString();
 
         Answer answer = trial.put(user, path, body.replace("TOMORROW", tomorrow));
@@ -68,7 +67,7 @@ class BadInputIT {
         assertThat(answer.status() + " " + answer.rule()).as(answer.toString()).isEqualTo(expected);
         assertThat(answer.field()).isEqualTo(field == null ? "" : field);
         assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
-        assertThat(head()).isEqualTo(head);
+        assertThat(trial.service().head()).isEqualTo(head);
     }
 
     @ParameterizedTest
@@ -119,59 +118,5 @@ class BadInputIT {
                         "{\"attestedOn\":\"2026-01-12\"," + RunningTrial.ANSWERS + "}");
 
         assertThat(answer.status() + " " + answer.rule()).as(answer.toString()).isEqualTo("403 NOT_AUTHORIZED");
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            "usdmVersion": "4.0.0"    | "usdmVersion": "3.0.0"     | 422 UNSUPPORTED_USDM_VERSION
-            "mainTimeline": true      | "mainTimeline": false      | 422 MAIN_TIMELINE_MISSING
-            C201358                   | C201356                    | 422 NO_FIXED_REFERENCE
-            "study"                   | study                      | 400 NOT_JSON
-            """)
-    void a_protocol_nobody_can_use(String find, String replace, String expected) {
-        String head = head();
-        String file = trial.file().replace(trial.study(), "OTHER").replace(find, replace);
-
-        Answer answer = trial.importAs("ada", file, UUID.randomUUID().toString());
-
-        assertThat(answer.status() + " " + answer.rule()).as(answer.toString()).isEqualTo(expected);
-        assertThat(head()).isEqualTo(head);
-    }
-
-    @Test
-    void a_protocol_cut_off_or_sent_by_somebody_without_the_scope() {
-        String file = trial.file().replace(trial.study(), "OTHER");
-
-        Answer cutOff = trial.importAs(
-                "ada", file.substring(0, file.length() / 2), UUID.randomUUID().toString());
-        Answer notAllowed = trial.importAs("carla", file, UUID.randomUUID().toString());
-        Answer otherFormat = trial.service()
-                .send(
-                        "POST",
-                        "/study-imports?format=pdf",
-                        trial.service().tokens().of("ada"),
-                        file,
-                        "Idempotency-Key",
-                        UUID.randomUUID().toString());
-        Answer noKey = trial.service()
-                .send(
-                        "POST",
-                        "/study-imports?format=usdm",
-                        trial.service().tokens().of("ada"),
-                        file);
-
-        assertThat(cutOff.status() + " " + cutOff.rule()).isEqualTo("400 NOT_JSON");
-        assertThat(notAllowed.status() + " " + notAllowed.rule()).isEqualTo("403 NOT_AUTHORIZED");
-        assertThat(otherFormat.status() + " " + otherFormat.rule()).isEqualTo("400 UNKNOWN_FORMAT");
-        assertThat(noKey.status() + " " + noKey.rule()).isEqualTo("400 KEY_REQUIRED");
-    }
-
-    /** The log's end, as a read states it. */
-    private static String head() {
-        return RunningService.one()
-                        .context()
-                        .getBean(io.trialledger.eventstore.EventLog.class)
-                        .head()
-                + "";
     }
 }

@@ -1,6 +1,7 @@
 package io.trialledger.enrollment;
 
 import io.trialledger.embeddedmongo.EmbeddedMongo;
+import io.trialledger.eventstore.EventLog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -78,6 +79,11 @@ final class RunningService {
 
     int grpcPort() {
         return context.getBean(GrpcServerLifecycle.class).getPort();
+    }
+
+    /** Position of the last event in the log. */
+    long head() {
+        return context.getBean(EventLog.class).head();
     }
 
     /** @param token empty for none */

@@ -35,7 +35,7 @@ public final class DiscontinueSubjectRpc {
         try {
             return reading.apply(value);
         } catch (IllegalArgumentException e) {
-            throw new RuleViolated(StarterRule.MALFORMED, field, "'" + value + "' can't be read");
+            throw new RuleViolated(StarterRule.MALFORMED, field, field + " can't be read");
         }
     }
 }

@@ -9,7 +9,9 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Grants one role to a person or system.
+ * Grants one role to a person or system. Which of both a user is, only the token of its requests tells: a grant does not
+ * ask. A machine with a person's role still may not do what is to be done personally, and whatever is recorded names who
+ * did it.
  *
  * @param siteId null for the whole study
  * @param from null for the day of the decision
