@@ -32,6 +32,8 @@ class DefaultSettings implements EnvironmentPostProcessor {
                 Optional.ofNullable(environment.getProperty("MONGODB_URI")).orElse("mongodb://127.0.0.1:27117"));
         settings.put("spring.mongodb.representation.uuid", "standard");
         settings.put("spring.security.oauth2.resourceserver.jwt.issuer-uri", "http://127.0.0.1:9000");
+        settings.put("spring.security.oauth2.resourceserver.jwt.audiences", "trialledger");
+        settings.put("spring.threads.virtual.enabled", "true"); // Spring Boot does so on Java 21 and newer
         settings.put("axon.axonserver.enabled", "false");
         settings.put("axon.timeout.enabled", "false");
         settings.put("axon.update-check.disabled", "true");

@@ -8,7 +8,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.jwt.Jwt;
 
-/** Reads who acts out of a verified token: claims {@code sub}, {@code name}, {@code organisation}, {@code machine}, {@code scope}. */
+/**
+ * Reads who acts out of a verified token: claims {@code sub}, {@code name}, {@code organisation}, {@code machine}, {@code scope}.
+ * A person is only who is said to be no machine.
+ */
 public final class Tokens {
 
     private Tokens() {}
@@ -16,13 +19,13 @@ public final class Tokens {
     /** @param source where the act came in, unless the token is of a client that says so by its name (portal) */
     public static Acting acting(Jwt token, String source, String correlationId) {
         String id = Optional.ofNullable(token.getSubject()).orElseThrow(NotAuthenticated::new);
-        boolean machine = Boolean.parseBoolean(String.valueOf(token.<@Nullable Object>getClaim("machine")));
+        boolean person = "false".equals(String.valueOf(token.<@Nullable Object>getClaim("machine")));
         String client = text(token, "client_id").or(() -> text(token, "azp")).orElse("");
         Caller caller = new Caller(
                 id,
                 text(token, "name").orElse(id),
                 text(token, "organisation").orElse(""),
-                !machine,
+                person,
                 Guard.Sources.NAMED_BY_CLIENTS.contains(client) ? client : source);
         return new Acting(
                 caller,

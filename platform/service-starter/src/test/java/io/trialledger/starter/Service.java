@@ -78,6 +78,8 @@ final class Service implements AutoCloseable {
             "--spring.grpc.server.port=0",
             "--spring.mongodb.uri=" + mongo.uri(),
             "--trialledger.internal-clients=mirror",
+            "--spring.security.oauth2.resourceserver.jwt.issuer-uri="
+                    + SampleService.tokens().issuer(),
             "--trialledger.web.max-body=100KB"
         };
         return SpringApplication.run(

@@ -1,15 +1,12 @@
 package io.trialledger.starter.mirror;
 
-import com.nimbusds.jose.JOSEException;
 import io.trialledger.enrollment.v1.DiscontinueSubject;
 import io.trialledger.starter.EventCatalog;
 import io.trialledger.starter.PolicyCommands;
 import io.trialledger.starter.Queries;
-import io.trialledger.starter.sample.SampleService;
 import java.util.List;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
-import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -26,11 +23,6 @@ public class MirrorService {
     @Bean
     PolicyCommands policyCommands() {
         return PolicyCommands.of(DiscontinueSubject.class);
-    }
-
-    @Bean
-    JwtDecoder jwtDecoder() throws JOSEException {
-        return SampleService.decoder();
     }
 
     public static List<String> refused() {

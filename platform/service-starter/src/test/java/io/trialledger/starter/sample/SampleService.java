@@ -1,33 +1,22 @@
 package io.trialledger.starter.sample;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.RSASSASigner;
-import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
-import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import io.trialledger.enrollment.v1.DiscontinueSubject;
 import io.trialledger.enrollment.v1.SubjectRegistered;
 import io.trialledger.enrollment.v1.TeamMemberAuthorized;
 import io.trialledger.messaging.EventPublisher;
 import io.trialledger.starter.EventCatalog;
 import io.trialledger.starter.RemoteCommand;
-import java.time.Instant;
-import java.util.Date;
+import io.trialledger.starter.testing.TestTokens;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
-import org.springframework.security.oauth2.jwt.JwtDecoder;
-import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 
-/** The sample as an application, with tokens signed here. */
+/** The sample as an application, with an issuer of tokens. */
 @SpringBootApplication
 public class SampleService {
 
-    private static final RSAKey KEY = key();
+    private static final TestTokens TOKENS = new TestTokens();
 
     @Bean
     EventCatalog events() {
@@ -67,48 +56,16 @@ public class SampleService {
                 Set.of("mirror"));
     }
 
-    @Bean
-    JwtDecoder jwtDecoder() throws JOSEException {
-        return decoder();
-    }
-
-    /** Takes the tokens signed here. */
-    public static JwtDecoder decoder() throws JOSEException {
-        return NimbusJwtDecoder.withPublicKey(KEY.toRSAPublicKey()).build();
+    /** The issuer of every token here. */
+    public static TestTokens tokens() {
+        return TOKENS;
     }
 
     public static String person(String id, String scope) {
-        return token(id, false, scope, Instant.now().plusSeconds(600));
+        return TOKENS.person(id, scope);
     }
 
     public static String machine(String id) {
-        return token(id, true, "", Instant.now().plusSeconds(600));
-    }
-
-    public static String token(String id, boolean machine, String scope, Instant expires) {
-        JWTClaimsSet claims = new JWTClaimsSet.Builder()
-                .subject(id)
-                .claim("name", "Name of " + id)
-                .claim("organisation", "Clinic")
-                .claim("machine", machine)
-                .claim("scope", scope)
-                .issueTime(Date.from(expires.minusSeconds(600)))
-                .expirationTime(Date.from(expires))
-                .build();
-        SignedJWT jwt = new SignedJWT(new JWSHeader(JWSAlgorithm.RS256), claims);
-        try {
-            jwt.sign(new RSASSASigner(KEY));
-        } catch (JOSEException e) {
-            throw new IllegalStateException(e);
-        }
-        return jwt.serialize();
-    }
-
-    private static RSAKey key() {
-        try {
-            return new RSAKeyGenerator(2048).generate();
-        } catch (JOSEException e) {
-            throw new IllegalStateException(e);
-        }
+        return TOKENS.machine(id);
     }
 }
