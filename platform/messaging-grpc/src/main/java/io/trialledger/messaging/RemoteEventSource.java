@@ -11,6 +11,7 @@ import io.trialledger.eventstream.v1.HeadReply;
 import io.trialledger.eventstream.v1.HeadRequest;
 import io.trialledger.eventstream.v1.PositionAtReply;
 import io.trialledger.eventstream.v1.PositionAtRequest;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -51,6 +52,7 @@ public final class RemoteEventSource implements StreamableMessageSource<TrackedE
     final ProtoTypes types;
     final Limits limits;
     final ScheduledThreadPoolExecutor timer;
+    final Clock clock;
 
     private final Set<RemoteEventStream> streams = ConcurrentHashMap.newKeySet();
     private volatile String logId;
@@ -63,9 +65,20 @@ public final class RemoteEventSource implements StreamableMessageSource<TrackedE
      * @param channel to the publishing service; stays the caller's to close. See {@link Channels}
      * @param token a bearer token, asked for at each connection; an exception from it counts as a failed connection
      * @param types the messages this process knows; an unknown one is delivered as {@code google.protobuf.Any}
+     * @param clock tells when the peer was last heard of
      */
-    public RemoteEventSource(ManagedChannel channel, Supplier<String> token, ProtoTypes types) {
-        this(channel, new BearerToken(token), types, "", Limits.DEFAULT);
+    public RemoteEventSource(ManagedChannel channel, Supplier<String> token, ProtoTypes types, Clock clock) {
+        this(channel, new BearerToken(token), types, "", Limits.DEFAULT, clock);
+    }
+
+    /** As the other, by the system's clock and with its own limits. */
+    public RemoteEventSource(
+            ManagedChannel channel,
+            CallCredentials credentials,
+            ProtoTypes types,
+            String expectedLogId,
+            Limits limits) {
+        this(channel, credentials, types, expectedLogId, limits, Clock.systemUTC());
     }
 
     /** @param expectedLogId the log's origin if it is known; empty: the first one met */
@@ -74,12 +87,14 @@ public final class RemoteEventSource implements StreamableMessageSource<TrackedE
             CallCredentials credentials,
             ProtoTypes types,
             String expectedLogId,
-            Limits limits) {
+            Limits limits,
+            Clock clock) {
         this.channel = channel;
         this.options = CallOptions.DEFAULT.withCallCredentials(credentials);
         this.types = types;
         this.limits = limits;
         this.logId = expectedLogId;
+        this.clock = clock;
         this.timer = new ScheduledThreadPoolExecutor(1, Threads.daemon("remote-events"));
         timer.setRemoveOnCancelPolicy(true);
         var period = Duration.ofMillis(Math.max(10, limits.silence().toMillis() / 8));
@@ -210,7 +225,7 @@ public final class RemoteEventSource implements StreamableMessageSource<TrackedE
     }
 
     void contact() {
-        lastContact.set(Instant.now());
+        lastContact.set(clock.instant());
     }
 
     void sawHead(long position) {

@@ -356,7 +356,7 @@ final class RemoteEventStream implements BlockingStream<TrackedEventMessage<?>> 
                                     "skipped-" + to,
                                     new SkippedPositions(seen + 1, to),
                                     MetaData.emptyInstance(),
-                                    Instant.now()),
+                                    source.clock.instant()),
                             0);
                 }
                 case EVENT -> {

@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Clock;
 import java.util.List;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 
@@ -22,7 +23,8 @@ final class StreamReaderMain {
         var source = new RemoteEventSource(
                 Channels.open("127.0.0.1:" + arguments[0], InsecureChannelCredentials.create()),
                 () -> "token",
-                ProtoTypes.published());
+                ProtoTypes.published(),
+                Clock.systemUTC());
         List<String> lines = Files.exists(file) ? Files.readAllLines(file) : List.of();
         long last = lines.isEmpty() ? -1 : StreamRestartIT.end(lines.get(lines.size() - 1));
         try (var out = new PrintStream(

@@ -3,6 +3,7 @@ package io.trialledger.starter;
 import io.trialledger.messaging.LogDiverged;
 import io.trialledger.messaging.PeerUnavailable;
 import io.trialledger.messaging.RemoteEventSource;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.LongSupplier;
@@ -18,11 +19,13 @@ final class StreamedLog implements KnownLog {
     private final String name;
     private final RemoteEventSource source;
     private final LongSupplier covered;
+    private final Clock clock;
 
-    StreamedLog(String name, RemoteEventSource source, LongSupplier covered) {
+    StreamedLog(String name, RemoteEventSource source, LongSupplier covered, Clock clock) {
         this.name = name;
         this.source = source;
         this.covered = covered;
+        this.clock = clock;
     }
 
     @Override
@@ -53,7 +56,7 @@ final class StreamedLog implements KnownLog {
     @Override
     public boolean isSilent() {
         return source.lastContact()
-                .map(last -> last.isBefore(Instant.now().minus(LONGEST_SILENCE)))
+                .map(last -> last.isBefore(clock.instant().minus(LONGEST_SILENCE)))
                 .orElse(true);
     }
 
