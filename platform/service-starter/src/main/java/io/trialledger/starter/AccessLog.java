@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Denied attempts of known callers, in {@code access_log}: at most {@value #MOST_A_MINUTE} an actor and minute are written, the
  * rest only counted. Never in the log of events.
  */
-class AccessLog {
+public class AccessLog {
 
     static final int MOST_A_MINUTE = 20;
     private static final int MOST_ACTORS = 10_000;
@@ -37,7 +37,7 @@ class AccessLog {
     }
 
     /** Notes that {@code acting} tried {@code what} and was refused. */
-    void denied(Acting acting, String what, @Nullable String study, @Nullable String site, String why) {
+    public void denied(Acting acting, String what, @Nullable String study, @Nullable String site, String why) {
         metrics.counter("trialledger.denied", "what", what).increment();
         Instant now = clock.instant();
         Instant thisMinute = now.truncatedTo(ChronoUnit.MINUTES);

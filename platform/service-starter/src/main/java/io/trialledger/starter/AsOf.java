@@ -26,7 +26,7 @@ public record AsOf(@Nullable Map<String, Long> positions) {
     }
 
     /** Last position of {@code log} that counts; -1 if the vector does not name the log. */
-    long position(String log) {
+    public long position(String log) {
         return positions == null ? Long.MAX_VALUE : positions.getOrDefault(log, -1L);
     }
 }

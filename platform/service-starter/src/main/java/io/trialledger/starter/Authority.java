@@ -24,12 +24,14 @@ public class Authority {
     private final Clock clock;
     private final Positions positions;
     private final String grantsLog;
+    private final AccessLog accessLog;
 
-    Authority(Grants grants, Clock clock, Positions positions, String grantsLog) {
+    Authority(Grants grants, Clock clock, Positions positions, String grantsLog, AccessLog accessLog) {
         this.grants = grants;
         this.clock = clock;
         this.positions = positions;
         this.grantsLog = grantsLog;
+        this.accessLog = accessLog;
     }
 
     /** Sites of the study at which the caller has any role; all with a role in the whole study. */
@@ -79,7 +81,7 @@ public class Authority {
     }
 
     /**
-     * Returns if the caller has one of the roles at the site.
+     * Returns if the caller has one of the roles at the site; a refusal is noted.
      *
      * @throws NotAuthorized if not
      * @throws NotYetKnown if not as far as this service knows, and it is behind
@@ -88,10 +90,30 @@ public class Authority {
         if (anyOf.stream().noneMatch(role -> may(role, studyId, siteId))) {
             positions.catchUp(grantsLog);
             if (anyOf.stream().noneMatch(role -> may(role, studyId, siteId))) {
-                throw new NotAuthorized(
-                        "needs one of " + anyOf + " in " + studyId + (siteId == null ? "" : "/" + siteId));
+                throw denied(
+                        "needs one of " + anyOf + " in " + studyId + (siteId == null ? "" : "/" + siteId),
+                        studyId,
+                        siteId);
             }
         }
+    }
+
+    /**
+     * Returns if the caller has any role in the study, or there is no such study to protect; a refusal is noted.
+     *
+     * @throws NotAuthorized if not
+     * @throws NotYetKnown if not as far as this service knows, and it is behind
+     */
+    public void requireMembership(String studyId) {
+        positions.catchUpUnless(grantsLog, () -> !grantsIn(studyId).isEmpty());
+        if (grantsIn(studyId).isEmpty() && grants.existIn(studyId)) {
+            throw denied("needs a role in " + studyId, studyId, null);
+        }
+    }
+
+    private NotAuthorized denied(String why, String studyId, @Nullable String siteId) {
+        Acting.current().ifPresent(acting -> accessLog.denied(acting, "Authority", studyId, siteId, why));
+        return new NotAuthorized(why);
     }
 
     private LocalDate today() {

@@ -178,10 +178,11 @@ class AxonAutoConfiguration {
             @Qualifier("localSegment") CommandBus commands,
             @Qualifier("localSegment") QueryBus queries,
             Guard guard,
+            Seals seals,
             TrialEventStorageEngine engine) {
         return () -> {
             commands.registerHandlerInterceptor(new RuleRefusals());
-            commands.registerHandlerInterceptor(new CommandGuard(guard));
+            commands.registerHandlerInterceptor(new CommandGuard(guard, seals));
             commands.registerHandlerInterceptor(new VersionGuard(engine));
             queries.registerHandlerInterceptor(new QueryGuard(guard));
         };

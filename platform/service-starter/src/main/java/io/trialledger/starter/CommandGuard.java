@@ -10,8 +10,8 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands before every command handler of this process, however the command came: lets the command pass if its caller may, and
- * writes the envelope, so that nothing a sender claims about who acts is believed.
+ * Stands before every command handler of this process, however the command came: lets the command pass if its caller may,
+ * makes the keys of its sealed texts durable, and writes the envelope, so that nothing a sender claims about who acts is believed.
  */
 class CommandGuard implements MessageHandlerInterceptor<CommandMessage<?>> {
 
@@ -25,9 +25,11 @@ class CommandGuard implements MessageHandlerInterceptor<CommandMessage<?>> {
             Envelope.ON_BEHALF_OF);
 
     private final Guard guard;
+    private final Seals seals;
 
-    CommandGuard(Guard guard) {
+    CommandGuard(Guard guard, Seals seals) {
         this.guard = guard;
+        this.seals = seals;
     }
 
     @Override
@@ -35,6 +37,7 @@ class CommandGuard implements MessageHandlerInterceptor<CommandMessage<?>> {
             throws Exception {
         CommandMessage<?> command = work.getMessage();
         Permission permission = guard.permit(command.getPayload());
+        seals.keep(command);
         Map<String, String> envelope = envelope(command, permission);
         work.transformMessage(message -> message.withMetaData(envelope));
         return chain.proceed();

@@ -3,7 +3,6 @@ package io.trialledger.starter;
 import static com.mongodb.client.model.Filters.eq;
 
 import com.mongodb.ErrorCategory;
-import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.InsertManyOptions;
@@ -15,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Date;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,8 +23,8 @@ import org.bson.Document;
 import org.bson.types.Binary;
 
 /**
- * Keys in a database of their own, each wrapped by the master key from outside. A key is durable before it is used. Keys are
- * kept in memory for a minute, so that after {@link #destroy} another process can open values for that long.
+ * Keys in a database of their own, each wrapped by the master key from outside. A key is durable before a value
+ * sealed with it is stored. Keys are kept in memory for a minute, so that after {@link #destroy} another process can open values for that long.
  */
 class MongoKeyRing implements KeyRing {
 
@@ -39,6 +37,7 @@ class MongoKeyRing implements KeyRing {
     private final MasterKey master;
     private final Clock clock;
     private final Map<String, Cached> cache = new ConcurrentHashMap<>();
+    private final NewKeys begun = new NewKeys();
 
     MongoKeyRing(MongoCollection<Document> keys, MasterKey master, Clock clock) {
         this.keys = keys;
@@ -54,6 +53,10 @@ class MongoKeyRing implements KeyRing {
 
     @Override
     public Optional<SecretKey> find(String scope) {
+        Optional<SecretKey> fresh = begun.find(scope);
+        if (fresh.isPresent()) {
+            return fresh;
+        }
         Cached cached = cache.get(scope);
         if (cached != null && cached.until().isAfter(clock.instant())) {
             return Optional.of(cached.key());
@@ -67,25 +70,57 @@ class MongoKeyRing implements KeyRing {
                 scope, master.unwrap(stored.get("wrapped", Binary.class).getData(), scope)));
     }
 
-    /** Makes the keys of scopes that have none yet, with one durable write. */
-    void makeAll(Collection<String> newScopes) {
-        List<Document> made = newScopes.stream().map(this::fresh).toList();
-        if (made.isEmpty()) {
-            return;
+    /**
+     * The key of a scope that has none yet. In a request it is only in memory until {@link #keep}; outside of one it is durable
+     * when this returns.
+     */
+    SecretKey begin(String scope) {
+        SecretKey key = random();
+        if (!begun.add(scope, key)) {
+            store(Map.of(scope, key));
         }
-        try {
-            keys.insertMany(made, new InsertManyOptions().ordered(false));
-        } catch (MongoBulkWriteException e) {
-            boolean onlyDuplicates = e.getWriteErrors().stream()
-                    .allMatch(error -> ErrorCategory.fromErrorCode(error.getCode()) == ErrorCategory.DUPLICATE_KEY);
-            if (!onlyDuplicates) {
-                throw e;
+        return key;
+    }
+
+    /** In this thread a request begins; closing it forgets keys that were begun and not kept. */
+    Seals.Request request() {
+        return begun.request();
+    }
+
+    /**
+     * Makes the keys of an accepted command's sealed values durable, with one write; values with these scopes may then be stored.
+     *
+     * @throws IllegalStateException if a scope has no key, nor ever had: its value could never be opened again
+     */
+    void keep(Collection<String> scopes) {
+        Map<String, SecretKey> fresh = begun.among(scopes);
+        if (!fresh.isEmpty()) {
+            store(fresh);
+            begun.remove(fresh.keySet());
+        }
+        for (String scope : scopes) {
+            if (!fresh.containsKey(scope) && !isKnown(scope)) {
+                throw new IllegalStateException("there is no key of " + scope);
             }
-            return;
         }
-        made.forEach(key -> remember(
-                key.getString("_id"),
-                master.unwrap(key.get("wrapped", Binary.class).getData(), key.getString("_id"))));
+    }
+
+    /** True for a key that was begun in this request and not kept yet. */
+    boolean isNew(String scope) {
+        return begun.find(scope).isPresent();
+    }
+
+    private boolean isKnown(String scope) {
+        return cache.containsKey(scope) || keys.find(eq("_id", scope)).first() != null;
+    }
+
+    private void store(Map<String, SecretKey> fresh) {
+        keys.insertMany(
+                fresh.entrySet().stream()
+                        .map(each -> document(each.getKey(), each.getValue()))
+                        .toList(),
+                new InsertManyOptions().ordered(false));
+        fresh.forEach(this::remember);
     }
 
     /** Erases every value sealed under this scope for good, and keeps a mark that there was one. */
@@ -97,23 +132,27 @@ class MongoKeyRing implements KeyRing {
     }
 
     private SecretKey make(String scope) {
-        Document key = fresh(scope);
+        SecretKey key = random();
         try {
-            keys.insertOne(key);
+            keys.insertOne(document(scope, key));
         } catch (MongoWriteException e) {
             if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
                 throw e;
             }
             return find(scope).orElseThrow(() -> new IllegalStateException("the key of " + scope + " was destroyed"));
         }
-        return remember(scope, master.unwrap(key.get("wrapped", Binary.class).getData(), scope));
+        return remember(scope, key);
     }
 
-    private Document fresh(String scope) {
+    private static SecretKey random() {
         byte[] key = new byte[KEY_BYTES];
         RANDOM.nextBytes(key);
+        return new SecretKeySpec(key, "AES");
+    }
+
+    private Document document(String scope, SecretKey key) {
         return new Document("_id", scope)
-                .append("wrapped", new Binary(master.wrap(new SecretKeySpec(key, "AES"), scope)))
+                .append("wrapped", new Binary(master.wrap(key, scope)))
                 .append("madeAt", Date.from(clock.instant()));
     }
 

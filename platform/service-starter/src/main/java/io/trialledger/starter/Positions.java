@@ -71,6 +71,22 @@ public class Positions {
     }
 
     /**
+     * Waits up to 2 seconds in all until every one of these positions is covered; a log this service does not read is passed over.
+     *
+     * @param field names in a refusal where the positions came from
+     * @throws RuleViolated {@code MALFORMED} if a log does not go that far: nobody can have seen such a position
+     * @throws NotYetKnown if they are not covered by then, or a log's owner can't be asked how far it goes
+     */
+    public void awaitAll(Map<String, Long> positions, String field) {
+        positions.forEach((name, position) -> known(name).ifPresent(log -> {
+            boolean exists = position <= log.covered() || position <= log.head() || position <= log.freshHead();
+            RuleViolated.unless(exists, StarterRule.MALFORMED, field, name + " does not go up to " + position);
+        }));
+        long deadline = deadline();
+        positions.forEach((name, position) -> awaitUnless(name, position, deadline, () -> false));
+    }
+
+    /**
      * Waits until this service has read all that is in the log now; so that "no such thing" can be said for certain.
      *
      * @throws NotYetKnown if it has not within 2 seconds, or the log's owner can't be asked

@@ -13,13 +13,31 @@ final class RowVersions {
     private final RowCollection stored;
     private final String id;
     private final NavigableMap<Long, Optional<Document>> changes = new TreeMap<>();
-    private final @Nullable Document newest;
+    private @Nullable Optional<Document> newest;
     private long unwrittenFrom = Long.MAX_VALUE;
 
     RowVersions(RowCollection stored, String id) {
         this.stored = stored;
         this.id = id;
-        this.newest = stored.newest(id, Long.MAX_VALUE).orElse(null);
+    }
+
+    /** True if what was stored of this row is known here. */
+    boolean isLookedUp() {
+        return newest != null;
+    }
+
+    /** Tells the newest stored version; empty for a row that was never stored. */
+    void found(Optional<Document> version) {
+        newest = version;
+    }
+
+    private Optional<Document> newest() {
+        Optional<Document> known = newest;
+        if (known == null) {
+            known = stored.newest(id, Long.MAX_VALUE);
+            newest = known;
+        }
+        return known;
     }
 
     /** The row's own fields before the event at {@code position}. */
@@ -63,7 +81,8 @@ final class RowVersions {
             long end = Math.min(later == null ? Long.MAX_VALUE : later, nextStored(position));
             if (fields.isPresent()) {
                 writes.put(stored.version(id, position, end, fields.get()));
-            } else if (newest != null && RowCollection.from(newest) >= position) {
+            } else if (newest().filter(row -> RowCollection.from(row) >= position)
+                    .isPresent()) {
                 writes.remove(RowCollection.versionId(id, position));
             }
             endBefore(position, writes);
@@ -80,16 +99,15 @@ final class RowVersions {
     }
 
     private Optional<Document> storedBefore(long position) {
-        if (newest == null || RowCollection.from(newest) < position) {
-            return Optional.ofNullable(newest);
-        }
-        return stored.newest(id, position);
+        return newest().filter(row -> RowCollection.from(row) >= position).isPresent()
+                ? stored.newest(id, position)
+                : newest();
     }
 
     private long nextStored(long position) {
-        if (newest == null || RowCollection.from(newest) <= position) {
-            return Long.MAX_VALUE;
-        }
-        return stored.oldestAfter(id, position).map(RowCollection::from).orElse(Long.MAX_VALUE);
+        return newest().filter(row -> RowCollection.from(row) > position)
+                .flatMap(row -> stored.oldestAfter(id, position))
+                .map(RowCollection::from)
+                .orElse(Long.MAX_VALUE);
     }
 }

@@ -11,7 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
@@ -38,17 +38,24 @@ public class Rows {
 
     /** Sets the row's state after the event at {@code position} to exactly these fields. */
     public void put(String id, long position, Document fields) {
-        change(id, position, row -> Optional.of(new Document(fields)));
+        change(id, row -> row.change(position, Optional.of(new Document(fields))));
     }
 
     /** As {@link #put}, from the row's state before; an absent row is an empty document. */
     public void patch(String id, long position, UnaryOperator<Document> change) {
-        change(id, position, row -> Optional.of(change.apply(row.orElseGet(Document::new))));
+        change(id, row -> {
+            Document after = change.apply(row.at(position).orElseGet(Document::new));
+            row.change(position, Optional.of(after));
+        });
     }
 
     /** Ends the row with the event at {@code position}; nothing if there is none. */
     public void close(String id, long position) {
-        change(id, position, row -> Optional.empty());
+        change(id, row -> {
+            if (row.at(position).isPresent() || row.changedAt(position)) {
+                row.change(position, Optional.empty());
+            }
+        });
     }
 
     /** The present row; inside an event handler, the row as that event finds or has left it. */
@@ -106,26 +113,16 @@ public class Rows {
         return rows.stream().anyMatch(row -> !ids.add(row.getString("id")));
     }
 
-    private void change(String id, long position, Function<Optional<Document>, Optional<Document>> change) {
+    private void change(String id, Consumer<RowVersions> change) {
         if (!CurrentUnitOfWork.isStarted()) {
             RowBuffer single = new RowBuffer(stored);
-            apply(single, id, position, change);
+            change.accept(single.row(id));
             single.write();
             return;
         }
         RowBuffer buffer = buffer();
-        apply(buffer, id, position, change);
+        change.accept(buffer.row(id));
         RowBuffers.current().add(buffer);
-    }
-
-    private static void apply(
-            RowBuffer buffer, String id, long position, Function<Optional<Document>, Optional<Document>> change) {
-        RowVersions row = buffer.row(id);
-        Optional<Document> before = row.at(position);
-        Optional<Document> after = change.apply(before);
-        if (after.isPresent() || before.isPresent() || row.changedAt(position)) {
-            row.change(position, after);
-        }
     }
 
     private RowBuffer buffer() {

@@ -3,34 +3,36 @@ package io.trialledger.starter;
 import io.trialledger.model.KeyRing;
 import io.trialledger.model.Plain;
 import io.trialledger.model.Sealed;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import javax.crypto.SecretKey;
+import org.axonframework.commandhandling.CommandMessage;
 
 /** Seals free text, each under its own key, and opens it again where the key is at hand. Thread-safe. */
 public class Seals {
 
     private final MongoKeyRing keys;
+    private final KeyRing begin;
 
     Seals(MongoKeyRing keys) {
         this.keys = keys;
+        this.begin = new Begin(keys);
     }
 
-    /** Seals one text under a new scope {@code text/<random>}. */
+    /**
+     * Seals one text under a new scope {@code text/<random>}. In a request the key becomes durable only when a command that holds
+     * the sealed text is accepted; then before the command is handled.
+     */
     public Sealed<String> text(String plain) {
-        return Sealed.seal(plain, Plain.TEXT, newScope(), keys);
+        return Sealed.seal(plain, Plain.TEXT, "text/" + UUID.randomUUID(), begin);
     }
 
-    /** As {@link #text} for many, with one durable write for all their keys. */
+    /** As {@link #text} for many. */
     public List<Sealed<String>> texts(List<String> plain) {
-        List<String> scopes = plain.stream().map(text -> newScope()).toList();
-        keys.makeAll(scopes);
-        List<Sealed<String>> sealed = new ArrayList<>();
-        for (int i = 0; i < plain.size(); i++) {
-            sealed.add(Sealed.seal(plain.get(i), Plain.TEXT, scopes.get(i), keys));
-        }
-        return sealed;
+        return plain.stream().map(this::text).toList();
     }
 
     /** The text; empty once its key was destroyed. */
@@ -48,7 +50,44 @@ public class Seals {
         return keys;
     }
 
-    private static String newScope() {
-        return "text/" + UUID.randomUUID();
+    /** For the filter that knows when a request begins and ends: keys that no accepted command has used are forgotten at its end. */
+    public Request request() {
+        return keys.request();
+    }
+
+    /** For the guard: the keys of an accepted command become durable. */
+    void keep(CommandMessage<?> command) {
+        Set<String> scopes = new LinkedHashSet<>(SealedParts.scopesIn(command.getPayload()));
+        Optional.ofNullable(command.getMetaData().get(Envelope.REASON))
+                .map(reason -> Sealed.<String>decode(String.valueOf(reason)).scope())
+                .filter(keys::isNew)
+                .ifPresent(scopes::add);
+        keys.keep(scopes);
+    }
+
+    /** Ends a request. */
+    public interface Request extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /** Makes keys instead of looking for them. */
+    private static final class Begin implements KeyRing {
+
+        private final MongoKeyRing keys;
+
+        Begin(MongoKeyRing keys) {
+            this.keys = keys;
+        }
+
+        @Override
+        public SecretKey keyFor(String scope) {
+            return keys.begin(scope);
+        }
+
+        @Override
+        public Optional<SecretKey> find(String scope) {
+            return keys.find(scope);
+        }
     }
 }

@@ -91,8 +91,8 @@ public class StarterAutoConfiguration {
         RemoteStreams remote = streams.getIfAvailable(() -> new RemoteStreams(Map.of()));
         properties
                 .streams()
-                .forEach((log, stream) ->
-                        logs.add(new StreamedLog(log, remote.source(log), () -> processors.ofGroups(stream.groups()))));
+                .forEach((log, stream) -> logs.add(
+                        new StreamedLog(log, remote.source(log), () -> processors.ofGroups(stream.groups()), clock)));
         return new Positions(properties.service(), logs, clock, properties.web().patience());
     }
 
@@ -102,8 +102,9 @@ public class StarterAutoConfiguration {
     }
 
     @Bean
-    Authority authority(Grants grants, Clock clock, Positions positions, TrialLedgerProperties properties) {
-        return new Authority(grants, clock, positions, properties.grantsLog());
+    Authority authority(
+            Grants grants, Clock clock, Positions positions, TrialLedgerProperties properties, AccessLog accessLog) {
+        return new Authority(grants, clock, positions, properties.grantsLog(), accessLog);
     }
 
     @Bean

@@ -2,11 +2,14 @@ package io.trialledger.starter;
 
 import static com.mongodb.client.model.Filters.eq;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.client.MongoDatabase;
+import io.trialledger.model.Role;
 import io.trialledger.starter.sample.SampleService;
 import java.net.http.HttpResponse;
-import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 
@@ -33,8 +36,17 @@ class AuthorityIT {
     void nobody_comes_in_without_a_valid_token() {
         assertRefused(service.write("n1", null, NOTE), 401, "NOT_AUTHENTICATED");
         assertRefused(service.write("n1", "nonsense", NOTE), 401, "NOT_AUTHENTICATED");
-        String expired = SampleService.token("cora", false, "", Instant.now().minusSeconds(3600));
-        assertRefused(service.write("n1", expired, NOTE), 401, "NOT_AUTHENTICATED");
+        assertRefused(service.write("n1", SampleService.tokens().expired("cora"), NOTE), 401, "NOT_AUTHENTICATED");
+        assertRefused(service.write("n1", SampleService.tokens().forged("cora"), NOTE), 401, "NOT_AUTHENTICATED");
+    }
+
+    @Test
+    void a_token_issued_for_somebody_else_is_not_taken() {
+        for (List<String> audience : List.of(List.<String>of(), List.of("another"))) {
+            String token = SampleService.tokens()
+                    .with("cora", claims -> claims.claim("machine", false).audience(audience));
+            assertRefused(service.write("n1", token, NOTE), 401, "NOT_AUTHENTICATED");
+        }
     }
 
     @Test
@@ -47,6 +59,30 @@ class AuthorityIT {
                 .find(eq("actor", "otto"))
                 .first();
         assertThat(noted).containsEntry("what", "WriteNote").containsEntry("site", "701");
+    }
+
+    @Test
+    void a_refused_question_is_noted() {
+        assertRefused(
+                service.get("/api/v1/studies/S1/notes", SampleService.person("quinn", "")), 403, "NOT_AUTHORIZED");
+        assertThat(noted("quinn")).containsEntry("what", "FindNotes").containsEntry("study", "S1");
+    }
+
+    @Test
+    void what_a_service_itself_refuses_is_noted() {
+        Caller walt = new Caller("walt", "Walt", "Clinic", true, "api");
+        try (Acting.Scope scope = new Acting(walt, Set.of(), null, null, "c", null).bind()) {
+            assertThatThrownBy(() -> service.bean(Authority.class).require(Set.of(Role.MONITOR), "S1", "701"))
+                    .isInstanceOf(NotAuthorized.class);
+        }
+        assertThat(noted("walt")).containsEntry("study", "S1").containsEntry("site", "701");
+    }
+
+    private Document noted(String actor) {
+        return service.bean(MongoDatabase.class)
+                .getCollection("access_log")
+                .find(eq("actor", actor))
+                .first();
     }
 
     @Test
@@ -75,6 +111,13 @@ class AuthorityIT {
         assertThat(service.put("/api/v1/studies/S1/notes/n3/signature", SampleService.person("cora", ""), null)
                         .statusCode())
                 .isEqualTo(204);
+    }
+
+    @Test
+    void who_is_not_said_to_be_a_person_is_none() {
+        service.write("n8", SampleService.person("cora", ""), NOTE);
+        String unsaid = SampleService.tokens().with("cora", claims -> {});
+        assertRefused(service.put("/api/v1/studies/S1/notes/n8/signature", unsaid, null), 403, "NOT_AUTHORIZED");
     }
 
     @Test

@@ -43,6 +43,23 @@ class HistoryIT {
     }
 
     @Test
+    void history_as_of_a_point_of_the_past_ends_there() {
+        service.write("as-of", cora, "{\"text\":\"x\",\"on\":\"2026-01-02\"}");
+        long then = service.head();
+        service.write("as-of", cora, "{\"text\":\"y\",\"on\":\"2026-01-02\"}");
+        String last = "/api/v1/studies/S1/history?limit=500&afterPosition=" + (then - 1);
+        assertThat(Service.json(service.get(last, ada)).get("events")).hasSize(2);
+        HttpResponse<String> past = service.get(last + "&asOf=sample=" + then, ada);
+        assertThat(past.headers().firstValue("X-As-Of")).contains("sample=" + then);
+        JsonNode events = Service.json(past).get("events");
+        assertThat(events).hasSize(1);
+        assertThat(events.get(0).get("position").asLong()).isEqualTo(then);
+        assertThat(service.get(last + "&asOf=sample=" + (service.head() + 1), ada)
+                        .statusCode())
+                .isEqualTo(409);
+    }
+
+    @Test
     void pages_together_are_the_whole_history() {
         List<Long> positions = new ArrayList<>();
         long after = -1;

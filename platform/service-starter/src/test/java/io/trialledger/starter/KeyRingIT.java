@@ -116,4 +116,24 @@ class KeyRingIT {
         assertThat(new Seals(ring()).reveal(sealed.get(1))).hasValue("b");
         assertThat(keys.countDocuments()).isEqualTo(3);
     }
+
+    @Test
+    void a_key_begun_in_a_request_is_durable_only_once_it_is_kept() {
+        MongoKeyRing ring = ring();
+        Seals seals = new Seals(ring);
+        Sealed<String> accepted;
+        Sealed<String> refused;
+        try (Seals.Request request = seals.request()) {
+            accepted = seals.text("accepted");
+            refused = seals.text("refused");
+            assertThat(keys.countDocuments()).isZero();
+            assertThat(seals.reveal(refused)).hasValue("refused");
+            ring.keep(List.of(accepted.scope()));
+            ring.keep(List.of(accepted.scope()));
+        }
+        assertThat(keys.countDocuments()).isEqualTo(1);
+        assertThat(new Seals(ring()).reveal(accepted)).hasValue("accepted");
+        assertThat(seals.reveal(refused)).isEmpty();
+        assertThatThrownBy(() -> ring.keep(List.of(refused.scope()))).isInstanceOf(IllegalStateException.class);
+    }
 }

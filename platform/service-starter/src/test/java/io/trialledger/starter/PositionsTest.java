@@ -126,4 +126,22 @@ class PositionsTest {
                 .isInstanceOf(NotYetKnown.class);
         assertThat(positions.findAfterCatchUp(Optional::empty, "elsewhere")).isEmpty();
     }
+
+    @Test
+    void all_positions_are_waited_for() {
+        head = 9;
+        assertThatThrownBy(() -> positions.awaitAll(Map.of("visits", 9L, "enrollment", 8L), "seen"))
+                .isInstanceOf(NotYetKnown.class);
+        covered = 9;
+        positions.awaitAll(Map.of("visits", 9L, "enrollment", 8L, "elsewhere", 99L), "seen");
+    }
+
+    @Test
+    void a_position_beyond_the_log_is_refused_at_once() {
+        assertThatThrownBy(() -> positions.awaitAll(Map.of("visits", 6L), "seen"))
+                .isInstanceOfSatisfying(RuleViolated.class, refusal -> {
+                    assertThat(refusal.rule()).isEqualTo(StarterRule.MALFORMED);
+                    assertThat(refusal.field()).contains("seen");
+                });
+    }
 }

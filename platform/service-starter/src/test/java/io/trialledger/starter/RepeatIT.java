@@ -38,6 +38,21 @@ class RepeatIT {
     }
 
     @Test
+    void who_has_no_role_in_the_study_any_more_is_not_answered_again() {
+        service.grant("S1", "g-rosa", "rosa", "COORDINATOR", "701");
+        String rosa = SampleService.person("rosa", "");
+        String body = "{\"text\":\"rosa\",\"on\":\"2026-01-02\"}";
+        service.send("POST", PATH, rosa, body, "Idempotency-Key", "k-rosa");
+        HttpResponse<String> again = service.send("POST", PATH, rosa, body, "Idempotency-Key", "k-rosa");
+        assertThat(again.statusCode()).as(again.body()).isNotEqualTo(403);
+        HttpResponse<String> revoked =
+                service.send("DELETE", "/api/v1/studies/S1/grants/g-rosa", SampleService.person("ada", ""), null);
+        HttpResponse<String> refused = service.send(
+                "POST", PATH, rosa, body, "Idempotency-Key", "k-rosa", "X-Log-Position", Service.position(revoked));
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(403);
+    }
+
+    @Test
     void a_rejection_is_repeated_too() {
         post("k2", "two");
         HttpResponse<String> rejected = post("k3", "two");
@@ -76,12 +91,21 @@ class RepeatIT {
     }
 
     @Test
-    void a_position_that_is_not_there_yet_is_not_yet_known() {
+    void a_position_that_nobody_can_have_seen_is_refused() {
         HttpResponse<String> answer =
                 service.get("/api/v1/studies/S1/notes", cora, "X-Log-Position", "sample=" + (service.head() + 1000));
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);
-        assertThat(answer.headers().firstValue("Retry-After")).hasValue("1");
-        assertThat(Service.json(answer).get("rule").stringValue()).isEqualTo("NOT_YET_KNOWN");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(Service.json(answer).get("rule").stringValue()).isEqualTo("MALFORMED");
+        assertThat(Service.json(answer).get("field").stringValue()).isEqualTo("X-Log-Position");
+        assertThat(service.get(
+                                "/api/v1/studies/S1/notes",
+                                cora,
+                                "X-Log-Position",
+                                "elsewhere=1",
+                                "X-Log-Position",
+                                "sample=" + (service.head() + 1000))
+                        .statusCode())
+                .isEqualTo(400);
         assertThat(service.get("/api/v1/studies/S1/notes", cora, "X-Log-Position", "elsewhere=99")
                         .statusCode())
                 .isEqualTo(200);

@@ -25,7 +25,8 @@ class RestartIT {
             service.put("/api/v1/studies/S1/sites/701/subjects/1015", cora, null);
 
             Breakable.BROKEN.set(true);
-            HttpResponse<String> written = service.write("n1", cora, "{\"text\":\"hello\",\"on\":\"2026-01-02\"}");
+            HttpResponse<String> written =
+                    service.write("n1", cora, "{\"text\":\"hello\",\"on\":\"2026-01-02\",\"reason\":\"a good one\"}");
             assertThat(written.statusCode()).as(written.body()).isEqualTo(204);
             await().atMost(Duration.ofSeconds(20))
                     .untilAsserted(() -> assertThat(
@@ -54,6 +55,9 @@ class RestartIT {
             service.get("/api/v1/studies/S1/history/checkpoint", SampleService.person("ada", ""));
             service.restart();
             assertThat(service.head()).isEqualTo(head);
+            assertThat(service.get("/api/v1/studies/S1/history?actor=cora", SampleService.person("ada", ""))
+                            .body())
+                    .contains("a good one");
             HttpResponse<String> more = service.write("n1", cora, "{\"text\":\"again\",\"on\":\"2026-01-02\"}");
             assertThat(more.statusCode()).as(more.body()).isEqualTo(204);
             HttpResponse<String> checkpoint =

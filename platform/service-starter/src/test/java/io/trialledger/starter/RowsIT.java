@@ -3,15 +3,20 @@ package io.trialledger.starter;
 import static com.mongodb.client.model.Filters.eq;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Sorts;
+import com.mongodb.event.CommandListener;
+import com.mongodb.event.CommandStartedEvent;
 import io.trialledger.embeddedmongo.EmbeddedMongo;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.GenericTrackedEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
@@ -178,5 +183,50 @@ class RowsIT {
                 .isSortedAccordingTo((a, b) -> a.getString("visit").compareTo(b.getString("visit")));
         assertThat(rows.find(eq("study", "S1"), Sorts.ascending("visit"), 1000, asOf(700)))
                 .hasSize(234);
+    }
+
+    @Test
+    void rows_that_are_only_set_are_looked_up_together() {
+        rows.put("v3", 1, fields("PLANNED"));
+        rows.close("v3", 2);
+        rows.put("v4", 1, fields("PLANNED"));
+        AtomicInteger reads = new AtomicInteger();
+        MongoClientSettings counting = MongoClientSettings.builder()
+                .applyConnectionString(new ConnectionString(mongo.uri()))
+                .addCommandListener(new CommandListener() {
+                    @Override
+                    public void commandStarted(CommandStartedEvent event) {
+                        if (event.getCommandName().equals("find")) {
+                            reads.incrementAndGet();
+                        }
+                    }
+                })
+                .build();
+        try (MongoClient other = MongoClients.create(counting)) {
+            Rows counted = new RowsFactory(other.getDatabase(database.getName()), "own")
+                    .named("visits", Index.of("study", "visit"));
+            handling(5, () -> {
+                for (int i = 0; i < 100; i++) {
+                    counted.put("v" + i, 5, fields("DONE"));
+                }
+            });
+        }
+        assertThat(reads).hasValue(1);
+        assertThat(rows.versions("v1")).hasSize(1);
+        assertThat(rows.versions("v3")).extracting(row -> row.getLong("to")).containsExactly(2L, null);
+        assertThat(rows.versions("v4")).extracting(row -> row.getLong("to")).containsExactly(5L, null);
+    }
+
+    @Test
+    void a_row_with_a_long_past_hides_no_other_from_a_common_look() {
+        for (int i = 0; i < 100; i++) {
+            rows.put("hot", i, fields("STATE " + i));
+        }
+        rows.put("a", 1, fields("PLANNED"));
+        handling(200, () -> List.of("a", "b", "hot", "z").forEach(id -> rows.put(id, 200, fields("DONE"))));
+        assertThat(rows.versions("a")).extracting(row -> row.getLong("to")).containsExactly(200L, null);
+        assertThat(rows.versions("hot")).hasSize(101);
+        assertThat(rows.find(eq("study", "S"), Sorts.ascending("visit"), 500, AsOf.present()))
+                .hasSize(4);
     }
 }

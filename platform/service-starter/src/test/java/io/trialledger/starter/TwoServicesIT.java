@@ -1,9 +1,10 @@
 package io.trialledger.starter;
 
+import static com.mongodb.client.model.Filters.eq;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.sun.net.httpserver.HttpServer;
+import com.mongodb.client.MongoDatabase;
 import io.grpc.InsecureChannelCredentials;
 import io.grpc.ManagedChannel;
 import io.grpc.Status;
@@ -15,13 +16,12 @@ import io.trialledger.messaging.Channels;
 import io.trialledger.starter.mirror.MirrorService;
 import io.trialledger.starter.sample.SampleService;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,21 +33,11 @@ import tools.jackson.databind.JsonNode;
 class TwoServicesIT {
 
     private static Service sample;
-    private static HttpServer identity;
     private static ConfigurableApplicationContext mirror;
 
     @BeforeAll
     static void start() throws IOException {
         sample = Service.start();
-        identity = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
-        identity.createContext("/token", exchange -> {
-            byte[] answer = ("{\"access_token\":\"" + SampleService.machine("mirror") + "\",\"expires_in\":300}")
-                    .getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(200, answer.length);
-            exchange.getResponseBody().write(answer);
-            exchange.close();
-        });
-        identity.start();
         String address = "127.0.0.1:" + sample.grpcPort();
         mirror = SpringApplication.run(
                 MirrorService.class,
@@ -60,8 +50,9 @@ class TwoServicesIT {
                 "--trialledger.destinations.DiscontinueSubject=" + address,
                 "--trialledger.machine.client-id=mirror",
                 "--trialledger.machine.client-secret=secret",
-                "--trialledger.machine.token-uri=http://127.0.0.1:"
-                        + identity.getAddress().getPort() + "/token",
+                "--trialledger.machine.token-uri=" + SampleService.tokens().tokenUri(),
+                "--spring.security.oauth2.resourceserver.jwt.issuer-uri="
+                        + SampleService.tokens().issuer(),
                 "--server.port=0",
                 "--spring.grpc.server.port=0",
                 "--spring.mongodb.uri=" + sample.mongo().uri());
@@ -70,7 +61,6 @@ class TwoServicesIT {
     @AfterAll
     static void stop() {
         mirror.close();
-        identity.stop(0);
         sample.close();
     }
 
@@ -124,9 +114,19 @@ class TwoServicesIT {
     void event_streams_are_open_to_our_own_services_only() {
         Assertions.assertThat(statusOfHead(SampleService.machine("mirror"))).isEqualTo(Status.Code.OK);
         Assertions.assertThat(statusOfHead(SampleService.machine("lims"))).isEqualTo(Status.Code.PERMISSION_DENIED);
+        Assertions.assertThat(sample.bean(MongoDatabase.class)
+                        .getCollection("access_log")
+                        .find(eq("actor", "lims"))
+                        .first())
+                .containsEntry("what", "trialledger.eventstream.v1.EventStream/Head");
         Assertions.assertThat(statusOfHead(SampleService.person("mirror", "")))
                 .isEqualTo(Status.Code.PERMISSION_DENIED);
         Assertions.assertThat(statusOfHead("nonsense")).isEqualTo(Status.Code.UNAUTHENTICATED);
+        for (List<String> audience : List.of(List.<String>of(), List.of("another"))) {
+            String token = SampleService.tokens()
+                    .with("mirror", claims -> claims.claim("machine", true).audience(audience));
+            Assertions.assertThat(statusOfHead(token)).isEqualTo(Status.Code.UNAUTHENTICATED);
+        }
     }
 
     private static Status.Code statusOfHead(String token) {

@@ -1,6 +1,7 @@
 package io.trialledger.starter.history;
 
 import io.trialledger.model.RuleViolated;
+import io.trialledger.starter.AsOf;
 import io.trialledger.starter.Queries;
 import io.trialledger.starter.Sites;
 import io.trialledger.starter.StarterRule;
@@ -47,6 +48,7 @@ class HistoryController {
             @RequestParam(defaultValue = "") String type,
             @RequestParam(defaultValue = "") String from,
             @RequestParam(defaultValue = "") String to,
+            AsOf asOf,
             @RequestParam(defaultValue = "-1") long afterPosition,
             @RequestParam(defaultValue = "100") int limit) {
         RuleViolated.unless(limit >= 1 && limit <= MOST_A_PAGE, StarterRule.MALFORMED, "limit", "1 to " + MOST_A_PAGE);
@@ -59,7 +61,7 @@ class HistoryController {
         });
         return reader.page(
                 new HistoryReader.Question(
-                        study, equal, instant("from", from), instant("to", to), afterPosition, limit),
+                        study, equal, instant("from", from), instant("to", to), asOf, afterPosition, limit),
                 sites);
     }
 

@@ -11,6 +11,7 @@ import com.mongodb.client.model.Sorts;
 import io.trialledger.eventstore.EventLog;
 import io.trialledger.eventstore.StoredEvent;
 import io.trialledger.model.Sealed;
+import io.trialledger.starter.AsOf;
 import io.trialledger.starter.Envelope;
 import io.trialledger.starter.Seals;
 import io.trialledger.starter.Sites;
@@ -58,6 +59,7 @@ class HistoryReader {
             Map<String, String> equal,
             @Nullable Instant from,
             @Nullable Instant to,
+            AsOf asOf,
             long afterPosition,
             int limit) {}
 
@@ -68,7 +70,10 @@ class HistoryReader {
         long after = asked.from() == null
                 ? asked.afterPosition()
                 : Math.max(asked.afterPosition(), log.positionAt(asked.from().minusMillis(1)));
-        long until = asked.to() == null ? covered : Math.min(covered, log.positionAt(asked.to()));
+        long until = Math.min(covered, asked.asOf().position(logName));
+        if (asked.to() != null) {
+            until = Math.min(until, log.positionAt(asked.to()));
+        }
         List<Long> positions = positions(asked, sites, after, until);
         boolean full = positions.size() == asked.limit();
         long coveredTo = full ? positions.get(positions.size() - 1) : covered;

@@ -8,6 +8,7 @@ import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
 import io.grpc.Status;
 import io.trialledger.eventstream.v1.EventStreamGrpc;
+import io.trialledger.starter.AccessLog;
 import io.trialledger.starter.Acting;
 import io.trialledger.starter.NotAuthenticated;
 import io.trialledger.starter.Tokens;
@@ -33,10 +34,12 @@ class CallGuard implements ServerInterceptor {
 
     private final Supplier<JwtDecoder> decoder;
     private final List<String> internalClients;
+    private final AccessLog accessLog;
 
-    CallGuard(Supplier<JwtDecoder> decoder, List<String> internalClients) {
+    CallGuard(Supplier<JwtDecoder> decoder, List<String> internalClients, AccessLog accessLog) {
         this.decoder = decoder;
         this.internalClients = List.copyOf(internalClients);
+        this.accessLog = accessLog;
     }
 
     @Override
@@ -63,7 +66,9 @@ class CallGuard implements ServerInterceptor {
         if (streams
                 && (acting.caller().person()
                         || !internalClients.contains(acting.caller().id()))) {
-            return closed(call, Status.PERMISSION_DENIED.withDescription("event streams are for our own services"));
+            String why = "event streams are for our own services";
+            accessLog.denied(acting, call.getMethodDescriptor().getFullMethodName(), null, null, why);
+            return closed(call, Status.PERMISSION_DENIED.withDescription(why));
         }
         return Contexts.interceptCall(acting.inCall(Context.current()), call, headers, next);
     }

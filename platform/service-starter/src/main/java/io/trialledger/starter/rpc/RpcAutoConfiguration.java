@@ -18,6 +18,7 @@ import io.trialledger.messaging.GrpcCommandBusConnector;
 import io.trialledger.messaging.LocalFirstCommandRouter;
 import io.trialledger.messaging.ProtoTypes;
 import io.trialledger.messaging.RemoteEventSource;
+import io.trialledger.starter.AccessLog;
 import io.trialledger.starter.Acting;
 import io.trialledger.starter.RemoteCommand;
 import io.trialledger.starter.RemoteCommands;
@@ -65,19 +66,22 @@ class RpcAutoConfiguration {
     }
 
     @Bean
-    RemoteStreams remoteStreams(TrialLedgerProperties properties, PeerChannels channels, MachineToken token) {
+    RemoteStreams remoteStreams(
+            TrialLedgerProperties properties, PeerChannels channels, MachineToken token, Clock clock) {
         Map<String, RemoteEventSource> sources = new HashMap<>();
         properties.streams().forEach((log, stream) -> {
             ManagedChannel channel = channels.open(stream.address());
-            sources.put(log, channels.closedFirst(new RemoteEventSource(channel, token, ProtoTypes.published())));
+            sources.put(
+                    log, channels.closedFirst(new RemoteEventSource(channel, token, ProtoTypes.published(), clock)));
         });
         return new RemoteStreams(sources);
     }
 
     @Bean
     @GlobalServerInterceptor
-    ServerInterceptor callGuard(ObjectProvider<JwtDecoder> decoder, TrialLedgerProperties properties) {
-        return new CallGuard(decoder::getObject, properties.internalClients());
+    ServerInterceptor callGuard(
+            ObjectProvider<JwtDecoder> decoder, TrialLedgerProperties properties, AccessLog accessLog) {
+        return new CallGuard(decoder::getObject, properties.internalClients(), accessLog);
     }
 
     @Bean(destroyMethod = "close")

@@ -37,12 +37,19 @@ public final class ServiceArchitecture {
     private final String[] writeSide;
     private final JavaClasses classes;
     private final Set<String> sentOnlyByServices;
+    private final boolean answersQueries;
 
-    private ServiceArchitecture(String base, String[] writeSide, JavaClasses classes, Set<String> sentOnlyByServices) {
+    private ServiceArchitecture(
+            String base,
+            String[] writeSide,
+            JavaClasses classes,
+            Set<String> sentOnlyByServices,
+            boolean answersQueries) {
         this.base = base;
         this.writeSide = writeSide;
         this.classes = classes;
         this.sentOnlyByServices = sentOnlyByServices;
+        this.answersQueries = answersQueries;
     }
 
     /**
@@ -57,12 +64,17 @@ public final class ServiceArchitecture {
         JavaClasses classes = new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                 .importPackages(base);
-        return new ServiceArchitecture(base, packages.toArray(String[]::new), classes, Set.of());
+        return new ServiceArchitecture(base, packages.toArray(String[]::new), classes, Set.of(), true);
     }
 
     /** Names commands that only policies send: they need no {@link AllowedTo}, for nobody else may send them. */
     public ServiceArchitecture sentOnlyByPolicies(String... simpleNames) {
-        return new ServiceArchitecture(base, writeSide, classes, Set.of(simpleNames));
+        return new ServiceArchitecture(base, writeSide, classes, Set.of(simpleNames), answersQueries);
+    }
+
+    /** For a service that answers no queries; any other must have a query handler, else the rule about them guards nothing. */
+    public ServiceArchitecture withoutQueries() {
+        return new ServiceArchitecture(base, writeSide, classes, sentOnlyByServices, false);
     }
 
     /** Throws an {@link AssertionError} that names every violation of a rule. */
@@ -138,7 +150,7 @@ public final class ServiceArchitecture {
                 .that()
                 .areAnnotatedWith(QueryHandler.class)
                 .should(haveAnnotatedMessage(Set.of(), AllowedTo.class, OpenToTeam.class))
-                .allowEmptyShould(true);
+                .allowEmptyShould(!answersQueries);
     }
 
     @SafeVarargs

@@ -1,31 +1,40 @@
 package io.trialledger.starter.web;
 
 import io.trialledger.starter.Acting;
+import io.trialledger.starter.Authority;
 import io.trialledger.starter.StarterRule;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
+import org.springframework.web.util.UriUtils;
 
 /**
  * Makes a repeated {@code POST} harmless: the first answer to an {@code Idempotency-Key}, rejections included, is kept with the
- * body's hash and given again. What failed for want of a resource or of authority is not kept, so that it can be repeated.
+ * body's hash and given again, to whoever still has a role in the study. What failed for want of a resource or of authority is not kept, so that it can be repeated.
  */
 class IdempotencyFilter extends OncePerRequestFilter {
 
     static final String HEADER = "Idempotency-Key";
 
+    private static final Pattern IN_STUDY = Pattern.compile("/api/v1/studies/([^/]+)/.*");
+
     private final FirstAnswers answers;
+    private final Authority authority;
     private final ProblemWriter problems;
     private final long mostBytes;
 
-    IdempotencyFilter(FirstAnswers answers, ProblemWriter problems, long mostBytes) {
+    IdempotencyFilter(FirstAnswers answers, Authority authority, ProblemWriter problems, long mostBytes) {
         this.answers = answers;
+        this.authority = authority;
         this.problems = problems;
         this.mostBytes = mostBytes;
     }
@@ -60,7 +69,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
         FirstAnswers.Begun begun = answers.begin(asked);
         switch (begun.state()) {
             case RUN -> run(asked, acting.get(), body, response, chain);
-            case DONE -> begun.replay(response);
+            case DONE -> replay(begun, request, response);
             case RUNNING ->
                 problems.write(
                         new Problem(
@@ -80,6 +89,15 @@ class IdempotencyFilter extends OncePerRequestFilter {
                                 0),
                         response);
         }
+    }
+
+    private void replay(FirstAnswers.Begun begun, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Matcher inStudy = IN_STUDY.matcher(request.getRequestURI());
+        if (inStudy.matches()) {
+            authority.requireMembership(UriUtils.decode(inStudy.group(1), StandardCharsets.UTF_8));
+        }
+        begun.replay(response);
     }
 
     private void run(

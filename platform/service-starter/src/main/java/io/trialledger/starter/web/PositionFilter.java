@@ -6,8 +6,10 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
@@ -30,13 +32,21 @@ class PositionFilter extends OncePerRequestFilter {
         this.problems = problems;
     }
 
+    /** Of all lines of the header (RFC 9110, 5.2). */
+    private static String seen(HttpServletRequest request) {
+        return Collections.list(request.getHeaders(HEADER)).stream()
+                .map(line -> line.replaceAll("[ \\t]", ""))
+                .filter(line -> !line.isEmpty())
+                .collect(Collectors.joining(","));
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        String seen = request.getHeader(HEADER);
-        if (seen != null && !seen.isBlank()) {
+        String seen = seen(request);
+        if (!seen.isEmpty()) {
             try {
-                Positions.parse(seen.replace(" ", "")).forEach(positions::await);
+                positions.awaitAll(Positions.parse(seen), HEADER);
             } catch (RuntimeException refusal) {
                 problems.write(Problems.of(refusal), response);
                 return;

@@ -5,7 +5,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.trialledger.eventstore.EventLog;
 import io.trialledger.eventstore.TrialSerializers;
+import io.trialledger.starter.Authority;
 import io.trialledger.starter.Positions;
+import io.trialledger.starter.Seals;
 import io.trialledger.starter.StarterAutoConfiguration;
 import io.trialledger.starter.TrialLedgerProperties;
 import jakarta.servlet.Filter;
@@ -60,8 +62,8 @@ class WebAutoConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<ActingFilter> actingFilter() {
-        return registered(new ActingFilter(), AFTER_SECURITY);
+    FilterRegistrationBean<ActingFilter> actingFilter(Seals seals) {
+        return registered(new ActingFilter(seals), AFTER_SECURITY);
     }
 
     @Bean
@@ -76,10 +78,10 @@ class WebAutoConfiguration {
 
     @Bean
     FilterRegistrationBean<IdempotencyFilter> idempotencyFilter(
-            FirstAnswers answers, ProblemWriter problems, TrialLedgerProperties properties) {
+            FirstAnswers answers, Authority authority, ProblemWriter problems, TrialLedgerProperties properties) {
         return registered(
                 new IdempotencyFilter(
-                        answers, problems, properties.web().maxBody().toBytes()),
+                        answers, authority, problems, properties.web().maxBody().toBytes()),
                 AFTER_SECURITY + 3);
     }
 

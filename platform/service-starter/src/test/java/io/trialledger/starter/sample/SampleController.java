@@ -111,6 +111,11 @@ class SampleController {
         return queries.ask(new FindNotes(study, asOf), Notes.class);
     }
 
+    @PutMapping("/explosion")
+    Notes explode(@RequestBody NoteRequest body) {
+        throw new IllegalStateException("failed over " + body.text());
+    }
+
     @GetMapping("/explosion")
     Notes explode() {
         throw new IllegalStateException("a secret of a person");
