@@ -16,11 +16,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.bson.BsonDocument;
 import org.bson.RawBsonDocument;
@@ -34,6 +37,9 @@ import org.slf4j.LoggerFactory;
  * again. A position that was read too early is harmless, because a document already stands there; within a batch, {@code ordered}
  * stops at the first refusal, so that what follows can't leave a gap. An outcome that is unknown is asked for by writing the same
  * document to the same position again until the answer is certain.
+ *
+ * <p>A crowd of committers is told by another thread: to wake them takes a while, and then they want the processor, so that those who
+ * wait for the next batch would wait for them too. Sent off at once, it is being written while the first crowd encodes its next commits.
  */
 final class Appender implements AutoCloseable {
 
@@ -59,23 +65,31 @@ final class Appender implements AutoCloseable {
     private final LogHealth health;
     private final Clock clock;
     private final Duration patience;
-    private final Runnable appended;
+    private final Consumer<List<CommitDocument>> appended;
     private final BlockingQueue<PendingCommit> queue = new LinkedBlockingQueue<>();
     private final Thread thread;
+    private final ExecutorService acknowledger =
+            Executors.newSingleThreadExecutor(work -> daemon(work, "log-acknowledger"));
     private volatile boolean open = true;
     private volatile long closedAt;
     private @Nullable End end;
 
-    Appender(EventLog log, LogHealth health, Clock clock, Duration patience, Runnable appended) {
+    /** @param appended told, on the appender's thread, what has become durable */
+    Appender(EventLog log, LogHealth health, Clock clock, Duration patience, Consumer<List<CommitDocument>> appended) {
         this.log = log;
         this.documents = log.writable().withDocumentClass(RawBsonDocument.class);
         this.health = health;
         this.clock = clock;
         this.patience = patience;
         this.appended = appended;
-        this.thread = new Thread(this::run, "log-appender");
-        thread.setDaemon(true);
+        this.thread = daemon(this::run, "log-appender");
         thread.start();
+    }
+
+    private static Thread daemon(Runnable work, String name) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        return thread;
     }
 
     /**
@@ -331,8 +345,16 @@ final class Appender implements AutoCloseable {
             return;
         }
         end = commits.get(commits.size() - 1).end();
+        if (commits.size() == 1) {
+            acknowledge(commits);
+        } else {
+            acknowledger.execute(() -> acknowledge(commits));
+        }
+        appended.accept(commits.stream().map(PendingCommit::document).toList());
+    }
+
+    private static void acknowledge(List<PendingCommit> commits) {
         commits.forEach(commit -> commit.done().complete(commit.end().next() - 1));
-        appended.run();
     }
 
     private static void fail(List<PendingCommit> commits, RuntimeException cause) {
@@ -383,6 +405,7 @@ final class Appender implements AutoCloseable {
         open = false;
         try {
             thread.join(2 * GOODBYE.toMillis());
+            acknowledger.shutdown();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -11,6 +11,7 @@ import org.bson.BsonBinaryWriter;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
+import org.bson.codecs.BsonDocumentCodec;
 import org.bson.io.BasicOutputBuffer;
 import org.jspecify.annotations.Nullable;
 
@@ -102,6 +103,16 @@ final class CommitDocument {
                 .putLong(idOffset, position)
                 .putLong(atOffset, at)
                 .putLong(mxOffset, mx);
+    }
+
+    /** Where it was placed last. */
+    long position() {
+        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getLong(idOffset);
+    }
+
+    /** As a reader finds it once it is stored. */
+    StoredCommit stored() {
+        return decode(bson().decode(new BsonDocumentCodec()));
     }
 
     int size() {

@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The newest part of the log, read once for all streams of this process. Its thread reads when this process has appended something,
- * and every so often to see what others have. Payloads in here are deserialized once and shared; sealed values stay sealed in them.
+ * The newest part of the log, kept once for all streams of this process. Its thread takes over what this process has appended, and reads
+ * what others have: every so often, and at once where a position is missing. Payloads in here are deserialized once and shared; sealed values stay sealed in them.
  */
 final class Tail implements AutoCloseable {
 
@@ -33,6 +33,7 @@ final class Tail implements AutoCloseable {
     private final EventReader reader;
     private final Duration pollInterval;
     private final Semaphore news = new Semaphore(0);
+    private final FreshCommits fresh = new FreshCommits();
     private final Set<Runnable> listeners = ConcurrentHashMap.newKeySet();
     private final Object lock = new Object();
     /** Ring: the entry of a position is at its remainder. */
@@ -41,9 +42,10 @@ final class Tail implements AutoCloseable {
     private long first;
     private long next;
     private int bytes;
+    private long lookedAt;
     private volatile boolean open = true;
     private volatile @Nullable LogBroken broken;
-    private @Nullable Thread thread;
+    private volatile @Nullable Thread thread;
 
     Tail(EventLog log, EventReader reader, Duration pollInterval) {
         this.log = log;
@@ -56,16 +58,21 @@ final class Tail implements AutoCloseable {
         synchronized (lock) {
             if (thread == null) {
                 first = next = log.head() + 1;
-                thread = new Thread(this::run, "log-tail");
-                thread.setDaemon(true);
-                thread.start();
+                lookedAt = System.nanoTime() - pollInterval.toNanos();
+                Thread follower = new Thread(this::run, "log-tail");
+                follower.setDaemon(true);
+                thread = follower;
+                follower.start();
             }
         }
     }
 
-    /** Something was appended. */
-    void wake() {
-        news.release();
+    /** This process has appended something, and it is durable. */
+    void appended(List<CommitDocument> commits) {
+        if (thread != null) {
+            fresh.offer(commits);
+            news.release();
+        }
     }
 
     /** Calls {@code listener}, on the tail's thread, each time there is more. */
@@ -124,7 +131,7 @@ final class Tail implements AutoCloseable {
         while (open) {
             try {
                 if (!readOn()) {
-                    news.tryAcquire(pollInterval.toNanos(), TimeUnit.NANOSECONDS);
+                    news.tryAcquire(untilNextLook(), TimeUnit.NANOSECONDS);
                     news.drainPermits();
                 }
             } catch (LogBroken e) {
@@ -151,18 +158,26 @@ final class Tail implements AutoCloseable {
         }
     }
 
-    /** Reads what is new; false if nothing is. */
+    private long untilNextLook() {
+        return Math.max(0, lookedAt + pollInterval.toNanos() - System.nanoTime());
+    }
+
+    /** Takes over what is new; false if nothing is. */
     private boolean readOn() {
-        List<StoredCommit> commits = log.readFromBoundary(next, COMMITS_A_READ);
+        List<StoredCommit> commits = fresh.takeFrom(next, COMMITS_A_READ);
+        if (commits.isEmpty() && (!fresh.isEmpty() || untilNextLook() == 0)) {
+            lookedAt = System.nanoTime();
+            commits = log.readFromBoundary(next, COMMITS_A_READ);
+        }
         if (commits.isEmpty()) {
             return false;
         }
-        List<Entry> fresh = commits.stream()
+        List<Entry> entries = commits.stream()
                 .flatMap(commit -> commit.events().stream())
                 .map(event -> entry(event, reader))
                 .toList();
         synchronized (lock) {
-            fresh.forEach(this::add);
+            entries.forEach(this::add);
         }
         tell();
         return true;
@@ -202,7 +217,7 @@ final class Tail implements AutoCloseable {
     @Override
     public void close() {
         open = false;
-        wake();
+        news.release();
         tell();
     }
 }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandMessage;
@@ -65,7 +66,7 @@ public final class TrialEventStorageEngine extends BatchingEventStorageEngine im
     private final CommitEncoder encoder;
     private final Clock clock;
     private final EventReader reader;
-    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<List<CommitDocument>>> listeners = new CopyOnWriteArrayList<>();
     private final String stageKey = this + "_STAGE";
 
     private TrialEventStorageEngine(Builder builder, MongoDatabase database, String origin) {
@@ -77,7 +78,7 @@ public final class TrialEventStorageEngine extends BatchingEventStorageEngine im
         this.encoder = new CommitEncoder(origin);
         this.reader = new EventReader(getEventSerializer(), upcasterChain);
         log.ensureIndexes();
-        this.appender = new Appender(log, health, clock, builder.patience, () -> listeners.forEach(Runnable::run));
+        this.appender = new Appender(log, health, clock, builder.patience, this::tell);
     }
 
     public static Builder builder() {
@@ -107,9 +108,13 @@ public final class TrialEventStorageEngine extends BatchingEventStorageEngine im
         return reader;
     }
 
-    /** Calls {@code listener}, on the appender's thread, each time this process has appended something. */
-    void onAppended(Runnable listener) {
+    /** Calls {@code listener}, on the appender's thread, with what this process has appended: it is durable, and as a reader finds it. */
+    void onAppended(Consumer<List<CommitDocument>> listener) {
         listeners.add(listener);
+    }
+
+    private void tell(List<CommitDocument> appended) {
+        listeners.forEach(listener -> listener.accept(appended));
     }
 
     @Override

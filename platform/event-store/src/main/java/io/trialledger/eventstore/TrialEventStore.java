@@ -24,7 +24,7 @@ public final class TrialEventStore extends AbstractEventStore implements AutoClo
         super(builder);
         this.engine = engine;
         this.tail = new Tail(engine.log(), engine.reader(), builder.pollInterval);
-        engine.onAppended(tail::wake);
+        engine.onAppended(tail::appended);
     }
 
     public static Builder builder() {

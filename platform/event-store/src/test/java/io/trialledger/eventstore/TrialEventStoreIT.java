@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.greaterThan;
 
 import com.mongodb.client.MongoDatabase;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -28,6 +29,13 @@ class TrialEventStoreIT {
     private TrialEventStore store() {
         return TrialEventStore.builder()
                 .engine(TestLog.engine(database).build())
+                .build();
+    }
+
+    private TrialEventStore storeThatNeverPolls() {
+        return TrialEventStore.builder()
+                .engine(TestLog.engine(database).build())
+                .pollInterval(Duration.ofDays(1))
                 .build();
     }
 
@@ -94,6 +102,43 @@ class TrialEventStoreIT {
         assertThat(told).hasPositiveValue();
         registration.cancel();
         other.close();
+    }
+
+    @Test
+    void what_this_process_appends_arrives_without_polling_as_it_is_stored() throws Exception {
+        try (TrialEventStore own = storeThatNeverPolls()) {
+            TrackingEventStream stream = own.openStream(null);
+            String subject = someSubject();
+            own.publish(registered(subject), TestLog.event(subject, 1));
+            own.publish(TestLog.event(subject, 2));
+
+            TrackingEventStream stored = store.openStream(null);
+            for (long expected = 0; expected < 3; expected++) {
+                TrackedEventMessage<?> arrived = stream.nextAvailable();
+                TrackedEventMessage<?> read = stored.nextAvailable();
+                assertThat(position(arrived)).isEqualTo(expected);
+                assertThat(arrived.getIdentifier()).isEqualTo(read.getIdentifier());
+                assertThat(arrived.getPayload()).isEqualTo(read.getPayload());
+                assertThat(arrived.getMetaData()).isEqualTo(read.getMetaData());
+                assertThat(arrived.getTimestamp()).isEqualTo(read.getTimestamp());
+            }
+        }
+    }
+
+    @Test
+    void what_another_process_appended_before_comes_before() throws Exception {
+        try (TrialEventStore own = storeThatNeverPolls()) {
+            TrackingEventStream stream = own.openStream(null);
+            own.publish(registered(someSubject()));
+            assertThat(position(stream.nextAvailable())).isZero();
+
+            store.publish(registered(someSubject()), registered(someSubject()));
+            own.publish(registered(someSubject()));
+
+            for (long expected = 1; expected < 4; expected++) {
+                assertThat(position(stream.nextAvailable())).isEqualTo(expected);
+            }
+        }
     }
 
     @Test
