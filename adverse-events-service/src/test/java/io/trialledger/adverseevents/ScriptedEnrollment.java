@@ -34,6 +34,7 @@ final class ScriptedEnrollment extends CommandBusGrpc.CommandBusImplBase impleme
     private final Map<String, Integer> tries = new ConcurrentHashMap<>();
     private final EventStreamService stream = new EventStreamService(this);
     private final int port;
+    private volatile int readable = Integer.MAX_VALUE;
     private Server server;
 
     ScriptedEnrollment() {
@@ -64,6 +65,16 @@ final class ScriptedEnrollment extends CommandBusGrpc.CommandBusImplBase impleme
                 new Entry(position, "event-" + position, Instant.now(), Optional.of(event), Map.of("actor", "ada")));
         listeners.forEach(Runnable::run);
         return "enrollment=" + position;
+    }
+
+    /** What is published from now on exists, but can't be read yet. */
+    void withhold() {
+        readable = entries.size();
+    }
+
+    void release() {
+        readable = Integer.MAX_VALUE;
+        listeners.forEach(Runnable::run);
     }
 
     void refuse(String subject) {
@@ -141,7 +152,7 @@ final class ScriptedEnrollment extends CommandBusGrpc.CommandBusImplBase impleme
 
     @Override
     public List<Entry> read(long from, int limit) {
-        return entries.stream().skip(from).limit(limit).toList();
+        return entries.stream().limit(readable).skip(from).limit(limit).toList();
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.trialledger.adverseevents.adverseevent;
 
 import io.trialledger.model.AllowedTo;
-import io.trialledger.model.OfSubject;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /**
@@ -11,15 +10,4 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
  */
 @AllowedTo({})
 public record RecordRefusedDiscontinuation(
-        @TargetAggregateIdentifier AdverseEventId id, String refusedBy) implements OfSubject {
-
-    @Override
-    public String studyId() {
-        return id.study();
-    }
-
-    @Override
-    public String subjectId() {
-        return id.subject();
-    }
-}
+        @TargetAggregateIdentifier AdverseEventId id, String refusedBy) implements AboutAdverseEvent {}

@@ -1,7 +1,6 @@
 package io.trialledger.adverseevents.adverseevent;
 
 import io.trialledger.model.AllowedTo;
-import io.trialledger.model.OfSubject;
 import io.trialledger.model.Role;
 import java.time.Instant;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -22,15 +21,4 @@ public record ReportAdverseEvent(
         Instant receivedAt,
         boolean reasonGiven,
         @Nullable Integer expectedVersion)
-        implements OfSubject {
-
-    @Override
-    public String studyId() {
-        return id.study();
-    }
-
-    @Override
-    public String subjectId() {
-        return id.subject();
-    }
-}
+        implements AboutAdverseEvent {}

@@ -10,6 +10,7 @@ import io.trialledger.adverseevents.adverseevent.AdverseEventId;
 import io.trialledger.adverseevents.adverseevent.AdverseEventRule;
 import io.trialledger.model.RuleViolated;
 import io.trialledger.starter.Authority;
+import io.trialledger.starter.Positions;
 import io.trialledger.starter.Rows;
 import io.trialledger.starter.Seals;
 import java.util.List;
@@ -28,12 +29,14 @@ class AdverseEventListAnswers {
     private final Rows versions;
     private final Authority authority;
     private final Seals seals;
+    private final Positions positions;
 
-    AdverseEventListAnswers(AdverseEventListProjection list, Authority authority, Seals seals) {
+    AdverseEventListAnswers(AdverseEventListProjection list, Authority authority, Seals seals, Positions positions) {
         adverseEvents = list.adverseEvents();
         versions = list.versions();
         this.authority = authority;
         this.seals = seals;
+        this.positions = positions;
     }
 
     @QueryHandler
@@ -61,8 +64,8 @@ class AdverseEventListAnswers {
         String key = id.subject() + "/" + id.event();
         Bson ofThisEvent =
                 and(eq("study", id.study()), eq("subject", id.subject()), gt("key", key + "/"), lt("key", key + "0"));
-        return adverseEvents
-                .at(id.toString(), query.asOf())
+        return positions
+                .findAfterCatchUp(() -> adverseEvents.at(id.toString(), query.asOf()), positions.ownLog())
                 .map(row -> new AdverseEventHistory(
                         item(row),
                         versions.find(ofThisEvent, ascending("key"), ALL_VERSIONS, query.asOf()).stream()

@@ -1,8 +1,8 @@
 package io.trialledger.adverseevents.adverseeventlist;
 
+import io.trialledger.adverseevents.adverseevent.AboutAdverseEvent;
 import io.trialledger.adverseevents.adverseevent.AdverseEventId;
 import io.trialledger.model.AllowedTo;
-import io.trialledger.model.OfSubject;
 import io.trialledger.model.Role;
 import io.trialledger.starter.AsOf;
 
@@ -17,15 +17,4 @@ import io.trialledger.starter.AsOf;
     Role.SPONSOR_AUDITOR,
     Role.INSPECTOR
 })
-public record FindAdverseEvent(AdverseEventId id, AsOf asOf) implements OfSubject {
-
-    @Override
-    public String studyId() {
-        return id.study();
-    }
-
-    @Override
-    public String subjectId() {
-        return id.subject();
-    }
-}
+public record FindAdverseEvent(AdverseEventId id, AsOf asOf) implements AboutAdverseEvent {}

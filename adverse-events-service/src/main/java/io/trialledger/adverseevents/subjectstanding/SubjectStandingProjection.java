@@ -21,7 +21,10 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Answers "at which site is this subject, and where in the study", from enrollment's events. */
+/**
+ * Answers "at which site is this subject, and where in the study", from enrollment's events. A death that enrollment hears of after the
+ * subject has left changes nothing here: what counts is the day the subject left.
+ */
 @Component
 @ProcessingGroup("subjects")
 public class SubjectStandingProjection {
