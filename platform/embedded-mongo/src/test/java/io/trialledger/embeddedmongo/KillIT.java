@@ -49,6 +49,7 @@ class KillIT {
     private final Map<String, Integer> acknowledged = new ConcurrentHashMap<>();
     private final long[] rowsSent = new long[WRITERS];
     private final long[] rowsAcknowledged = new long[WRITERS];
+    private long kept;
 
     @Test
     void keeps_what_it_acknowledged() throws Exception {
@@ -158,6 +159,10 @@ class KillIT {
         }
         acknowledged.forEach(
                 (batch, size) -> assertThat(found).as("seed %d", seed).containsEntry(batch, size));
+        kept += keys.size() / 2;
+        assertThat(events.countDocuments())
+                .as("events of all rounds, seed %d", seed)
+                .isEqualTo(kept);
         found.forEach((batch, size) -> assertThat(sent).as("seed %d", seed).containsEntry(batch, size));
         for (int i = 0; i < keys.size(); i += 1_000) {
             List<String> some = keys.subList(i, Math.min(keys.size(), i + 1_000));
