@@ -220,6 +220,10 @@ public final class EventStoreBenchmark {
             }
             configuration.shutdown();
         }
+        if (handler.nanos.size() != LATENCY_EVENTS) {
+            throw new IllegalStateException(handler.nanos.size() + " of " + LATENCY_EVENTS
+                    + " events were handled: these are no latencies of all");
+        }
         return handler.nanos.stream()
                 .skip(LATENCY_EVENTS / 3)
                 .mapToDouble(nanos -> nanos / 1e6)
