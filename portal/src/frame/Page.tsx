@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react';
+import { useSetCrumbs, type Crumb } from './crumbs';
+import styles from './Page.module.css';
+
+export type PageProps = {
+  title: string;
+  /** One sentence under the title: what is shown, or the most important number. */
+  lead?: ReactNode;
+  /** Where we are above this page; the page itself is added. */
+  crumbs?: Crumb[];
+  /** Beside the title: the page's main act first. */
+  actions?: ReactNode;
+  /** Uses the whole width: matrices, wide tables. */
+  wide?: boolean;
+  children: ReactNode;
+};
+
+/** A page's title, lead, acts and body; sets breadcrumb and window title. */
+export function Page({ title, lead, crumbs = [], actions, wide = false, children }: PageProps) {
+  useSetCrumbs([...crumbs, { label: title }]);
+  return (
+    <div className={styles['page']} data-wide={wide}>
+      <header className={styles['head']}>
+        <div className={styles['titles']}>
+          <h1 className={styles['title']}>{title}</h1>
+          {lead && <div className={styles['lead']}>{lead}</div>}
+        </div>
+        {actions && <div className={styles['actions']}>{actions}</div>}
+      </header>
+      <div className={styles['body']}>{children}</div>
+    </div>
+  );
+}

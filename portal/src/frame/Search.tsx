@@ -1,0 +1,151 @@
+import { Modal } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { IconSearch } from '@tabler/icons-react';
+import { useEffect, useId, useMemo, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { useAdverseEvents, useStudyDesign, useSubjectsStartingWith } from '@/api/queries';
+import { StatusMark } from '@/pieces/StatusMark';
+import { to } from './addresses';
+import styles from './Search.module.css';
+import bar from './TopBar.module.css';
+
+type Hit = { key: string; group: string; label: string; note: string; status?: string; to: string };
+
+const isTyping = (target: EventTarget | null) =>
+  target instanceof HTMLElement && (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName));
+
+/** Finds subjects by the beginning of their number, visits of the protocol and adverse events; `/` opens it anywhere. */
+export function Search({ study }: { study: string }) {
+  const [opened, setOpened] = useState(false);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const slash = event.key === '/' && !isTyping(event.target) && !event.ctrlKey && !event.metaKey && !event.altKey;
+      if (!slash) return;
+      event.preventDefault();
+      setOpened(true);
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
+  return (
+    <>
+      <button type="button" className={bar['search']} onClick={() => setOpened(true)} aria-keyshortcuts="/" aria-label="Search subjects, visits and adverse events">
+        <IconSearch size={16} stroke={1.8} />
+        <span>Search</span>
+        <kbd className={bar['key']}>/</kbd>
+      </button>
+      <Modal opened={opened} onClose={() => setOpened(false)} withCloseButton={false} padding={0} size={560} yOffset={96} centered={false} title={undefined} aria-label="Search">
+        <SearchBox study={study} onDone={() => setOpened(false)} />
+      </Modal>
+    </>
+  );
+}
+
+function useHits(study: string, text: string): { hits: Hit[]; busy: boolean } {
+  const [asked] = useDebouncedValue(text.trim(), 150);
+  const subjects = useSubjectsStartingWith(study, asked);
+  const design = useStudyDesign(study);
+  const events = useAdverseEvents(study, { subject: asked, limit: 5 }, { enabled: asked.length >= 5 });
+  const hits = useMemo(() => {
+    if (asked === '') return [];
+    const needle = asked.toLowerCase();
+    const found: Hit[] = (subjects.data?.subjects ?? []).map((subject) => ({
+      key: `s-${subject.subject}`,
+      group: 'Subjects',
+      label: subject.subject,
+      note: `Site ${subject.site}`,
+      status: subject.status,
+      to: to.subject(study, subject.subject),
+    }));
+    for (const event of events.data?.pages.flatMap((page) => page.items) ?? []) {
+      found.push({
+        key: `e-${event.subject}-${event.event}`,
+        group: 'Adverse events',
+        label: event.record.codedTerm ?? event.record.term,
+        note: `${event.subject} · ${event.event}`,
+        to: to.adverseEvent(study, event.subject, event.event),
+      });
+    }
+    for (const visit of design.data?.schedule ?? []) {
+      if (!`${visit.label} ${visit.key}`.toLowerCase().includes(needle)) continue;
+      found.push({
+        key: `v-${visit.key}`,
+        group: 'Visits of the protocol',
+        label: visit.label,
+        note: 'All subjects at this visit',
+        to: `${to.visits(study)}?visit=${encodeURIComponent(visit.key)}`,
+      });
+    }
+    return found;
+  }, [asked, subjects.data, events.data, design.data, study]);
+  return { hits, busy: asked !== text.trim() || subjects.isFetching };
+}
+
+function SearchBox({ study, onDone }: { study: string; onDone: () => void }) {
+  const id = useId();
+  const navigate = useNavigate();
+  const [text, setText] = useState('');
+  const [at, setAt] = useState(0);
+  const { hits, busy } = useHits(study, text);
+  const present = Math.min(at, Math.max(0, hits.length - 1));
+  const open = (hit: Hit | undefined) => {
+    if (!hit) return;
+    onDone();
+    void navigate(hit.to);
+  };
+  return (
+    <>
+      <div className={styles['box']}>
+        <IconSearch size={18} stroke={1.8} aria-hidden="true" />
+        <input
+          data-autofocus
+          role="combobox"
+          aria-expanded={hits.length > 0}
+          aria-controls={`${id}-list`}
+          aria-activedescendant={hits[present] ? `${id}-${present}` : undefined}
+          aria-label="Subject number, visit or adverse event"
+          placeholder="Subject number, visit or adverse event"
+          value={text}
+          onChange={(event) => {
+            setText(event.currentTarget.value);
+            setAt(0);
+          }}
+          onKeyDown={(event) => {
+            if (event.key === 'ArrowDown') setAt(Math.min(present + 1, hits.length - 1));
+            else if (event.key === 'ArrowUp') setAt(Math.max(present - 1, 0));
+            else if (event.key === 'Enter') open(hits[present]);
+            else return;
+            event.preventDefault();
+          }}
+        />
+      </div>
+      {hits.length === 0 ? (
+        <div className={styles['none']} role="status">
+          {text.trim() === '' ? 'Type the beginning of a subject number, or the name of a visit.' : busy ? 'Searching…' : `Nothing begins with “${text.trim()}”.`}
+        </div>
+      ) : (
+        <ul className={styles['list']} role="listbox" id={`${id}-list`} aria-label="Found">
+          {hits.map((hit, index) => (
+            <li key={hit.key} role="presentation">
+              {hits[index - 1]?.group !== hit.group && <div className={styles['group']}>{hit.group}</div>}
+              {/* eslint-disable-next-line jsx-a11y/click-events-have-key-events -- keys are handled by the combobox above */}
+              <div
+                role="option"
+                tabIndex={-1}
+                id={`${id}-${index}`}
+                aria-selected={index === present}
+                className={styles['hit']}
+                onMouseEnter={() => setAt(index)}
+                onClick={() => open(hit)}
+              >
+                <span className={styles['hitLabel']}>{hit.label}</span>
+                <span className={styles['hitNote']}>{hit.note}</span>
+                {hit.status && <StatusMark kind="subject" status={hit.status} />}
+              </div>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,22 @@
+/** The portal's addresses, in one place. The as-of clock is added by the frame. */
+const part = encodeURIComponent;
+
+export const to = {
+  home: () => '/',
+  dashboard: (study: string) => `/studies/${part(study)}/dashboard`,
+  subjects: (study: string) => `/studies/${part(study)}/subjects`,
+  subject: (study: string, subject: string) => `/studies/${part(study)}/subjects/${part(subject)}`,
+  visit: (study: string, subject: string, visit: string) =>
+    `/studies/${part(study)}/subjects/${part(subject)}/visits/${part(visit)}`,
+  visits: (study: string) => `/studies/${part(study)}/visits`,
+  queries: (study: string) => `/studies/${part(study)}/queries`,
+  query: (study: string, query: string) => `/studies/${part(study)}/queries?query=${part(query)}`,
+  safety: (study: string) => `/studies/${part(study)}/safety`,
+  adverseEvent: (study: string, subject: string, event: string) =>
+    `/studies/${part(study)}/safety/${part(subject)}/${part(event)}`,
+  history: (study: string) => `/studies/${part(study)}/history`,
+  historyEntry: (study: string, eventId: string) => `/studies/${part(study)}/history?event=${part(eventId)}`,
+  exports: (study: string) => `/studies/${part(study)}/exports`,
+  setup: (study: string) => `/studies/${part(study)}/setup`,
+  newStudy: () => '/new-study',
+};

@@ -1,0 +1,76 @@
+import { Button, Tooltip } from '@mantine/core';
+import { useEffect, type ReactNode } from 'react';
+import { isProblem } from '@/api/Problem';
+import { useReadOnly } from '@/api/asOf';
+import { formatUtcTime } from './dates';
+import styles from './SaveBar.module.css';
+
+export type Saved = { recordedAt: string; receipt: string | null };
+
+export type SaveBarProps = {
+  /** The act: "Save visit". */
+  label: string;
+  onSave: () => void;
+  saving: boolean;
+  /** Number of typed values that are not saved. */
+  unsaved: number;
+  saved?: Saved | null;
+  error?: unknown;
+  disabled?: boolean;
+  children?: ReactNode;
+};
+
+/** Says what is saved and what is not; "Saved" only after the server acknowledged. Ctrl+S saves. */
+export function SaveBar({ label, onSave, saving, unsaved, saved, error, disabled = false, children }: SaveBarProps) {
+  const readOnly = useReadOnly();
+  const may = !disabled && !saving && !readOnly;
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 's') {
+        event.preventDefault();
+        if (may) onSave();
+      }
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [may, onSave]);
+  return (
+    <div className={styles['bar']}>
+      <div className={styles['said']} role="status" aria-live="polite">
+        {saving ? (
+          'Saving…'
+        ) : error ? (
+          <span className={styles['failed']}>
+            Not saved. {isProblem(error) ? `${error.detail} (${error.rule})` : 'The portal met something it does not know.'} What you typed is still here.
+          </span>
+        ) : unsaved > 0 ? (
+          `${unsaved} ${unsaved === 1 ? 'change' : 'changes'} not saved`
+        ) : saved ? (
+          <SavedAt {...saved} />
+        ) : null}
+      </div>
+      {children}
+      <Button onClick={onSave} loading={saving} disabled={!may} aria-keyshortcuts="Control+S">
+        {label}
+      </Button>
+    </div>
+  );
+}
+
+/** "Saved 14:02:11 UTC · receipt 4f2a…"; the whole receipt on hover and focus. */
+export function SavedAt({ recordedAt, receipt }: Saved) {
+  return (
+    <span className={styles['saved']}>
+      Saved {formatUtcTime(recordedAt)}
+      {receipt && (
+        <>
+          {' · '}
+          <Tooltip label={`The event ${receipt} in the study's history`}>
+            {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the tooltip must be reachable by keyboard */}
+            <span tabIndex={0}>receipt {receipt.slice(0, 4)}…</span>
+          </Tooltip>
+        </>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,42 @@
+import { MantineProvider } from '@mantine/core';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { render, type RenderResult } from '@testing-library/react';
+import type { ReactNode } from 'react';
+import { createMemoryRouter, RouterProvider } from 'react-router';
+import { makeQueryClient } from '@/api/reading';
+import type { Grant, StudyItem } from '@/api/types';
+import { theme, variables } from '@/design/theme';
+import { StudyContext, studyHere } from '@/frame/useStudy';
+
+export const STUDY = 'NLT-204';
+
+export const coordinatorAt101: Grant[] = [{ role: 'COORDINATOR', site: '101', from: '2026-01-01', to: null }];
+
+export const studyItem = (grants: Grant[] = coordinatorAt101): StudyItem => ({
+  study: STUDY,
+  version: '1.0',
+  title: 'Velanserin for the prevention of episodic migraine in adults',
+  acronym: 'NLT-204',
+  plannedSubjects: 60,
+  grants,
+});
+
+/** A piece alone, with theme and queries. */
+export function renderPiece(piece: ReactNode): RenderResult {
+  return render(
+    <MantineProvider theme={theme} cssVariablesResolver={variables} env="test">
+      <QueryClientProvider client={makeQueryClient()}>{piece}</QueryClientProvider>
+    </MantineProvider>,
+  );
+}
+
+export type PageOptions = { path?: string; at?: string; grants?: Grant[] };
+
+/** A page below `/studies/:study`: `path` as in its route (`/studies/:study/queries`), `at` the address shown. */
+export function renderPage(page: ReactNode, { path = '*', at = `/studies/${STUDY}`, grants }: PageOptions = {}): RenderResult {
+  const here = studyHere(studyItem(grants), false);
+  const router = createMemoryRouter([{ path, element: <StudyContext value={here}>{page}</StudyContext> }, { path: '*', element: <div>elsewhere</div> }], {
+    initialEntries: [at],
+  });
+  return renderPiece(<RouterProvider router={router} />);
+}
