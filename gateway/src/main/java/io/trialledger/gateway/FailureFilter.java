@@ -10,7 +10,9 @@ import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,8 +43,8 @@ class FailureFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
         } catch (ServletException | IOException | RuntimeException e) {
             if (response.isCommitted()) {
-                LOG.warn("an answer to {} was cut off: {}", request.getMethod(), e.toString());
-                throw e;
+                LOG.warn("an answer to {} was cut off: {}", request.getMethod(), classesOf(e));
+                throw new IOException("an answer was cut off"); // the container logs what reaches it, texts included
             }
             response.resetBuffer();
             Object correlation = request.getAttribute(CorrelationFilter.ATTRIBUTE);
@@ -67,19 +69,31 @@ class FailureFilter extends OncePerRequestFilter {
         }
         if (cause(failure, AuthenticationServiceException.class).isPresent()
                 || cause(failure, JwtDecoderInitializationException.class).isPresent()) {
-            LOG.warn("the token can't be checked: {}", failure.toString());
+            LOG.warn("the token can't be checked: {}", classesOf(failure));
             return Problem.unavailable("identity", "identity doesn't answer: the token can't be checked");
         }
         Object service = request.getAttribute(Service.ATTRIBUTE);
         if (service instanceof Service to
                 && (cause(failure, IOException.class).isPresent()
                         || cause(failure, RestClientException.class).isPresent())) {
-            LOG.warn("{} failed: {}", to.name(), failure.toString());
+            LOG.warn("{} failed: {}", to.name(), classesOf(failure));
             return ofService(to.name(), failure, !isRead(request));
         }
-        LOG.error("unexpected failure", failure);
+        LOG.error("unexpected failure: {}", classesOf(failure));
         return Problem.of(
                 HttpStatus.INTERNAL_SERVER_ERROR, "INTERNAL", "unexpected failure; its cause is in the gateway's log");
+    }
+
+    /** Classes and places only: the texts of exceptions can quote what somebody sent. */
+    private static String classesOf(Throwable failure) {
+        return Stream.iterate(failure, e -> e != null, Throwable::getCause)
+                .limit(20)
+                .map(e -> e.getClass().getName()
+                        + Arrays.stream(e.getStackTrace())
+                                .limit(8)
+                                .map(place -> "\n    at " + place)
+                                .collect(Collectors.joining()))
+                .collect(Collectors.joining("\n  of "));
     }
 
     private static Problem ofStatus(ErrorResponse error) {

@@ -58,7 +58,7 @@ record HistoryPage(Service service, long head, long coveredTo, List<Event> event
                 | NullPointerException
                 | ClassCastException
                 | IllegalArgumentException e) {
-            throw misunderstood(service, () -> e.toString());
+            throw misunderstood(service, () -> e.getClass().getSimpleName());
         }
         page.requireOrder(after);
         return page;

@@ -4,6 +4,10 @@ import static io.trialledger.gateway.World.WORLD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -11,6 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 class FailuresIT {
 
@@ -87,6 +92,31 @@ class FailuresIT {
                         .statusCode())
                 .isEqualTo(500);
         assertThat(WORLD.visits.asked).hasSize(1);
+    }
+
+    @Test
+    void no_log_line_quotes_what_was_sent_or_answered() throws IOException, InterruptedException {
+        Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        ListAppender<ILoggingEvent> output = new ListAppender<>();
+        output.start();
+        root.addAppender(output);
+        try {
+            WORLD.visits.answers(exchange -> StubService.json(exchange, 200, "{\"head\": zebra-answer"));
+            WORLD.get("/api/v1/studies/LZZT/history?actor=zebra-actor");
+            WORLD.visits.answers(exchange -> exchange.close());
+            WORLD.send(WORLD.request(SUBMISSIONS + "?x=zebra-query").POST(BodyPublishers.ofString("zebra-body")));
+            WORLD.get(VISITS + "/zebra-path");
+        } finally {
+            root.detachAppender(output);
+        }
+        assertThat(output.list.stream()
+                        .map(line -> line.getFormattedMessage()
+                                + (line.getThrowableProxy() == null
+                                        ? ""
+                                        : ThrowableProxyUtil.asString(line.getThrowableProxy())))
+                        .toList())
+                .isNotEmpty()
+                .noneMatch(line -> line.contains("zebra"));
     }
 
     @Test

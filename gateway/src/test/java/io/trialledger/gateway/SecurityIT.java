@@ -47,6 +47,12 @@ class SecurityIT {
     }
 
     @Test
+    void a_token_issued_for_nobody_or_somebody_else_is_refused() throws IOException, InterruptedException {
+        refuses(with(WORLD.issuer.tokenFor()));
+        refuses(with(WORLD.issuer.tokenFor("another")));
+    }
+
+    @Test
     void something_that_is_no_token_is_refused() throws IOException, InterruptedException {
         refuses(with("nonsense"));
     }

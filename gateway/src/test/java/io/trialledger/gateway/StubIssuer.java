@@ -12,6 +12,7 @@ import com.nimbusds.jwt.SignedJWT;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 
 /** An OpenID Connect provider, as far as a resource server needs one. */
 final class StubIssuer {
@@ -41,28 +42,33 @@ final class StubIssuer {
     }
 
     String token() {
-        return token(url(), key, Duration.ofMinutes(5));
+        return token(url(), key, Duration.ofMinutes(5), "trialledger");
     }
 
     String expiredToken() {
-        return token(url(), key, Duration.ofMinutes(-5));
+        return token(url(), key, Duration.ofMinutes(-5), "trialledger");
     }
 
     String tokenOfAnotherIssuer() {
-        return token("http://127.0.0.1:1", key, Duration.ofMinutes(5));
+        return token("http://127.0.0.1:1", key, Duration.ofMinutes(5), "trialledger");
     }
 
     String tokenSignedBySomeoneElse() {
-        return token(url(), newKey(), Duration.ofMinutes(5));
+        return token(url(), newKey(), Duration.ofMinutes(5), "trialledger");
     }
 
-    private static String token(String issuer, RSAKey key, Duration validFor) {
+    String tokenFor(String... audience) {
+        return token(url(), key, Duration.ofMinutes(5), audience);
+    }
+
+    private static String token(String issuer, RSAKey key, Duration validFor, String... audience) {
         Instant expires = Instant.now().plus(validFor);
         SignedJWT jwt = new SignedJWT(
                 new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("test").build(),
                 new JWTClaimsSet.Builder()
                         .issuer(issuer)
                         .subject("coordinator-701")
+                        .audience(List.of(audience))
                         .issueTime(Date.from(expires.minus(Duration.ofHours(1))))
                         .expirationTime(Date.from(expires))
                         .build());
