@@ -1,0 +1,34 @@
+import { TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { isDay } from './historyFilter';
+
+export type DayFilterProps = { label: string; value: string | null; onChange: (day: string | null) => void };
+
+/** One end of a span of UTC days, typed as 2026-03-01; taken with Enter or when the field is left. */
+export function DayFilter(props: DayFilterProps) {
+  return <Typed key={props.value ?? ''} {...props} />;
+}
+
+function Typed({ label, value, onChange }: DayFilterProps) {
+  const [typed, setTyped] = useState(value ?? '');
+  const wrong = typed.length >= 10 && !isDay(typed);
+  const take = () => {
+    const day = typed.trim();
+    if (day === (value ?? '')) return;
+    if (day === '') onChange(null);
+    else if (isDay(day)) onChange(day);
+  };
+  return (
+    <TextInput
+      aria-label={`${label}, a day as 2026-03-01 (UTC)`}
+      placeholder={`${label} YYYY-MM-DD`}
+      size="xs"
+      w={142}
+      value={typed}
+      error={wrong}
+      onChange={(event) => setTyped(event.currentTarget.value)}
+      onBlur={take}
+      onKeyDown={(event) => event.key === 'Enter' && take()}
+    />
+  );
+}

@@ -1,0 +1,47 @@
+import { Tabs } from '@mantine/core';
+import { useVisitSummary, useSafetySummary } from '@/api/queries';
+import { Card } from '@/frame/Card';
+import { Page } from '@/frame/Page';
+import { useShown } from '@/frame/useShown';
+import { useStudy } from '@/frame/useStudy';
+import { Segments } from '@/pages/filters/Segments';
+import { DataQueryList } from './DataQueryList';
+import { EventQueryList } from './EventQueryList';
+import styles from './Queries.module.css';
+import { firstView, turnOf, viewNames, type View } from './views';
+
+const isView = (text: string | null): text is View => text === 'mine' || text === 'others' || text === 'closed' || text === 'all';
+
+/** The work list of queries: those waiting for the reader first. */
+export function Component() {
+  const { study, grants, ownSite } = useStudy();
+  const [kind, showKind] = useShown('kind', { replace: true });
+  const [wanted, showView] = useShown('show', { replace: true });
+  const turn = turnOf(grants);
+  const view = isView(wanted) ? wanted : firstView(turn);
+  const visits = useVisitSummary(study, ownSite);
+  const safety = useSafetySummary(study, ownSite);
+  const counts = visits.data?.queries;
+  const lead =
+    counts &&
+    `${counts.open} ${counts.open === 1 ? 'question is' : 'questions are'} open with the sites, ${counts.answered} ${counts.answered === 1 ? 'answer waits' : 'answers wait'} to be judged`;
+  const tab = kind === 'events' ? 'events' : 'data';
+  return (
+    <Page title="Queries" lead={lead}>
+      <Card flush>
+        <div className={styles['head']}>
+          <Tabs value={tab} onChange={(next) => showKind(next === 'events' ? next : null)} keepMounted={false} className={styles['tabs']}>
+            <Tabs.List aria-label="What is asked about">
+              <Tabs.Tab value="data">
+                Visit data{counts ? ` (${counts.open + counts.answered})` : ''}
+              </Tabs.Tab>
+              <Tabs.Tab value="events">Adverse events{safety.data ? ` (${safety.data.queries.open})` : ''}</Tabs.Tab>
+            </Tabs.List>
+          </Tabs>
+          <Segments label="Whose turn" choices={viewNames(turn)} value={view} onChange={(next) => showView(next === firstView(turn) ? null : next)} />
+        </div>
+        {tab === 'data' ? <DataQueryList view={view} turn={turn} /> : <EventQueryList view={view} turn={turn} />}
+      </Card>
+    </Page>
+  );
+}

@@ -1,0 +1,56 @@
+import { Link } from 'react-router';
+import { useItemHistory } from '@/api/queries';
+import type { FormItem, ItemHistoryEntry } from '@/api/types';
+import { to } from '@/frame/addresses';
+import { roleName } from '@/frame/roles';
+import { useStudy } from '@/frame/useStudy';
+import { formatDay } from '@/pieces/dates';
+import { ErrorState, Loading } from '@/pieces/states';
+import { Time } from '@/pieces/Time';
+import styles from './Visit.module.css';
+
+const withUnit = (value: string | null, unit: string | null) => (value === null ? null : unit ? `${value} ${unit}` : value);
+
+function Said({ entry }: { entry: ItemHistoryEntry }) {
+  const now = entry.notDone ? 'not done' : (withUnit(entry.value, entry.unit) ?? 'empty');
+  const before = withUnit(entry.previousValue, entry.previousUnit);
+  return (
+    <span className={styles['change']}>
+      {before !== null && (
+        <>
+          <del>{before}</del>
+          <span aria-hidden="true">→</span>
+        </>
+      )}
+      <ins>{now}</ins>
+      {entry.date && <span className={styles['meta']}>taken {formatDay(entry.date)}</span>}
+    </span>
+  );
+}
+
+/** Who recorded what, when and why; oldest first, in place. */
+export function FieldHistory({ subject, visit, item, name }: { subject: string; visit: string; item: FormItem; name: string }) {
+  const { study } = useStudy();
+  const history = useItemHistory(study, subject, visit, item.item, item.repeat);
+  if (history.error) return <ErrorState error={history.error} what="The history could not be read" onRetry={() => void history.refetch()} />;
+  if (!history.data) return <Loading lines={2} />;
+  return (
+    <ol className={styles['history']} aria-label={`History of ${name}`}>
+      {history.data.entries.map((entry) => (
+        <li key={entry.eventId}>
+          <Said entry={entry} />
+          <span>{entry.reason ?? <span className={styles['faint']}>{entry.kind === 'RECORDED' ? 'First entry' : 'No reason'}</span>}</span>
+          <span className={styles['meta']}>
+            {entry.byName}, {roleName(entry.role).toLowerCase()}
+          </span>
+          <span className={styles['meta']}>
+            <Time at={entry.at} seconds />
+          </span>
+          <Link to={to.historyEntry(study, entry.eventId)} className={styles['meta']} aria-label={`Event of ${entry.at} in the study’s history`}>
+            Event
+          </Link>
+        </li>
+      ))}
+    </ol>
+  );
+}

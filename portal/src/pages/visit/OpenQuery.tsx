@@ -1,0 +1,44 @@
+import { Button, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import { useOpenQuery } from '@/api/queries';
+import type { FormItem } from '@/api/types';
+import { useStudy } from '@/frame/useStudy';
+import styles from './Visit.module.css';
+
+export type OpenQueryProps = { subject: string; visit: string; item: FormItem; name: string; onDone: () => void };
+
+/** Asks the site about a value. */
+export function OpenQuery({ subject, visit, item, name, onDone }: OpenQueryProps) {
+  const { study } = useStudy();
+  const [text, setText] = useState('');
+  const act = useOpenQuery(study);
+  return (
+    <form
+      className={styles['inset']}
+      onSubmit={(event) => {
+        event.preventDefault();
+        act.mutate({ subject, visit, item: item.item, repeat: item.repeat, text: text.trim() }, { onSuccess: onDone });
+      }}
+    >
+      <Textarea
+        label={`What is to be asked about ${name}?`}
+        placeholder="The source says 128; please check."
+        autosize
+        minRows={2}
+        maxLength={2000}
+        data-autofocus
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+        error={act.error ? `${act.error.detail} (${act.error.rule})` : null}
+      />
+      <div className={styles['buttons']}>
+        <Button type="submit" loading={act.isPending} disabled={text.trim() === ''}>
+          Open query
+        </Button>
+        <Button variant="default" onClick={onDone}>
+          Do not ask
+        </Button>
+      </div>
+    </form>
+  );
+}
