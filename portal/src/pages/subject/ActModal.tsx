@@ -1,0 +1,48 @@
+import { Button, Modal } from '@mantine/core';
+import type { FormEvent, ReactNode } from 'react';
+import type { Problem } from '@/api/Problem';
+import { RefusalNote } from '../enrollment/RefusalNote';
+import type { Refusal } from '../enrollment/refusals';
+import styles from './ActModal.module.css';
+
+export type ActModalProps = {
+  title: string;
+  /** What follows from the act. */
+  lead?: ReactNode;
+  onClose: () => void;
+  /** The act: "Withdraw consent". */
+  label: string;
+  onSubmit: () => void;
+  pending: boolean;
+  problem: Problem | null;
+  refusal: (problem: Problem) => Refusal;
+  ready?: boolean;
+  danger?: boolean;
+  size?: string;
+  children?: ReactNode;
+};
+
+/** One act in a dialog: what it means, its fields, the refusal if there was one. Rendered while it is open. */
+export function ActModal({ title, lead, onClose, label, onSubmit, pending, problem, refusal, ready = true, danger = false, size = 'md', children }: ActModalProps) {
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (ready && !pending) onSubmit();
+  };
+  return (
+    <Modal opened onClose={onClose} title={title} size={size} closeButtonProps={{ 'aria-label': 'Close' }} classNames={{ title: styles['title'] ?? '' }}>
+      <form className={styles['form']} onSubmit={submit} noValidate>
+        {lead && <div className={styles['lead']}>{lead}</div>}
+        {problem && <RefusalNote refusal={refusal(problem)} />}
+        {children}
+        <div className={styles['acts']}>
+          <Button variant="default" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button type="submit" loading={pending} disabled={!ready} color={danger ? 'red' : 'teal'}>
+            {label}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,70 @@
+import { Button } from '@mantine/core';
+import { useMemo } from 'react';
+import { Link } from 'react-router';
+import { moreOf, rowsOf } from '@/api/pages';
+import { useHistory, useItemDefinitions, useStudyDesign } from '@/api/queries';
+import { to } from '@/frame/addresses';
+import { Card } from '@/frame/Card';
+import { Sentence } from '@/history/Sentence';
+import type { Names } from '@/history/sentences';
+import { ErrorState, Loading } from '@/pieces/states';
+import { Time } from '@/pieces/Time';
+import { criterionName } from '../enrollment/eligibility';
+import styles from './SubjectPage.module.css';
+
+function useNames(study: string): Names {
+  const design = useStudyDesign(study);
+  const items = useItemDefinitions(study);
+  return useMemo(() => {
+    const visits = new Map(design.data?.schedule.map((it) => [it.key, it.label]));
+    const criteria = new Map(design.data?.criteria.map((it) => [it.id, criterionName(it)]));
+    const definitions = new Map(items.data?.items.map((it) => [it.item, it.name]));
+    return { visit: (key) => visits.get(key), criterion: (id) => criteria.get(id), item: (id) => definitions.get(id) };
+  }, [design.data, items.data]);
+}
+
+/** Everything that was recorded about the subject, newest first, as sentences. */
+export function HistoryCard({ study, subject }: { study: string; subject: string }) {
+  const list = useHistory(study, { subject, order: 'newest' });
+  const names = useNames(study);
+  const entries = rowsOf(list.data, (page) => page.events);
+  const more = moreOf(list);
+  return (
+    <Card title="History" note="Everything recorded about this subject, newest first" flush>
+      {list.error ? (
+        <ErrorState error={list.error} what="The history could not be read" onRetry={() => void list.refetch()} />
+      ) : list.isPending ? (
+        <div style={{ padding: '0 var(--tl-space-4)' }}>
+          <Loading lines={6} />
+        </div>
+      ) : entries.length === 0 ? (
+        <div className={styles['quiet']} style={{ padding: '0 var(--tl-space-4) var(--tl-space-4)' }}>
+          Nothing is recorded yet.
+        </div>
+      ) : (
+        <ol className={styles['history']}>
+          {entries.map((entry) => (
+            <li key={entry.eventId}>
+              <span className={styles['when']}>
+                <Time at={entry.at} />
+              </span>
+              <span>
+                <Sentence entry={entry} names={names} />
+              </span>
+              <Link to={to.historyEntry(study, entry.eventId)} aria-label={`The event of ${entry.at} with its proof`}>
+                Event
+              </Link>
+            </li>
+          ))}
+        </ol>
+      )}
+      {more.hasMore && (
+        <div style={{ padding: 'var(--tl-space-3) var(--tl-space-4)' }}>
+          <Button size="xs" variant="default" loading={more.loading} onClick={more.load}>
+            Load more
+          </Button>
+        </div>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,80 @@
+import { useCallback, useMemo, type ReactNode } from 'react';
+import { useNavigate } from 'react-router';
+import { rowsOf } from '@/api/pages';
+import { useSubjectMatrix, useVisitSummary, type SubjectFilter } from '@/api/queries';
+import { to } from '@/frame/addresses';
+import { ErrorState, Loading } from '@/pieces/states';
+import { StatusMark } from '@/pieces/StatusMark';
+import { Matrix } from './Matrix';
+import { NoSubjects } from './NoSubjects';
+import styles from './SubjectsPage.module.css';
+
+const PAGE = 200;
+/** Rows loaded ahead of what is seen. */
+const AHEAD = 100;
+const legend = ['planned', 'due', 'overdue', 'inProgress', 'complete', 'missed', 'notApplicable'] as const;
+
+export type SubjectViewProps = { study: string; filter: SubjectFilter; filtered: boolean; register: ReactNode };
+
+/** The matrix with its data: pages by cursor as one scrolls, completeness of each visit over all subjects. */
+export function SubjectMatrix({ study, filter, filtered, register }: SubjectViewProps) {
+  const navigate = useNavigate();
+  const list = useSubjectMatrix(study, { ...filter, limit: PAGE });
+  const summary = useVisitSummary(study, filter.site ?? null);
+  const rows = useMemo(() => rowsOf(list.data, (page) => page.rows), [list.data]);
+  const complete = useMemo(() => new Map((summary.data?.byVisit ?? []).map((visit) => [visit.visit, visit])), [summary.data]);
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = list;
+
+  const onReach = useCallback(
+    (row: number) => {
+      if (row + AHEAD >= rows.length && hasNextPage && !isFetchingNextPage) void fetchNextPage({ cancelRefetch: false });
+    },
+    [rows.length, hasNextPage, isFetchingNextPage, fetchNextPage],
+  );
+  const onOpen = useCallback(
+    (subject: string, visit: string | null) => void navigate(visit ? to.visit(study, subject, visit) : to.subject(study, subject)),
+    [navigate, study],
+  );
+  const onOpenColumn = useCallback((visit: string) => void navigate(`${to.visits(study)}?visit=${encodeURIComponent(visit)}`), [navigate, study]);
+
+  const first = list.data?.pages[0];
+  if (list.error && !first) return <ErrorState error={list.error} what="The subjects could not be read" onRetry={() => void list.refetch()} />;
+  if (!first) {
+    return (
+      <div style={{ padding: 'var(--tl-space-4)' }}>
+        <Loading height={420} label="Reading subjects" />
+      </div>
+    );
+  }
+  if (first.total === 0) return <NoSubjects filtered={filtered} register={register} />;
+  return (
+    <>
+      <Matrix
+        columns={first.columns}
+        rows={rows}
+        total={Math.max(first.total, rows.length)}
+        complete={complete}
+        onReach={onReach}
+        onOpen={onOpen}
+        onOpenColumn={onOpenColumn}
+      />
+      <div style={{ padding: 'var(--tl-space-3) var(--tl-space-4)', borderTop: '1px solid var(--tl-line-subtle)' }}>
+        <ul className={styles['legend']} aria-label="What the marks mean">
+          {legend.map((status) => (
+            <li key={status}>
+              <StatusMark kind="visit" status={status} />
+            </li>
+          ))}
+          <li className={styles['timing']}>
+            <i aria-hidden="true" /> <span>Left: before its window, right: after it</span>
+          </li>
+          <li className={styles['timing']} style={{ marginLeft: 'auto' }}>
+            <span>
+              {first.total.toLocaleString('en-GB')} {first.total === 1 ? 'subject' : 'subjects'} · {first.columns.length} visits
+            </span>
+          </li>
+        </ul>
+      </div>
+    </>
+  );
+}

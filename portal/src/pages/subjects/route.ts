@@ -1,0 +1,3 @@
+import type { PageRoute } from '@/frame/routes';
+
+export const routes: PageRoute[] = [{ path: 'study/subjects', page: () => import('./SubjectsPage') }];
