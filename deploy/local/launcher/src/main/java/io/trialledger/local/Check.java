@@ -110,7 +110,7 @@ final class Check {
 
     private boolean verify(Path bundle) throws IOException, InterruptedException {
         Process verifier = new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElse("java"),
+                        Child.java(),
                         "-jar",
                         installation
                                 .home()

@@ -1,44 +1,54 @@
 package io.trialledger.local;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
 import java.net.Socket;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A running program; started again whenever it ends without having been stopped. */
+/** A running program. Once it is supervised, it is started again whenever it ends without having been stopped. */
 final class Child {
 
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(15);
-    private static final HttpClient HTTP =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+    private static final Duration ARCHIVE_PATIENCE = Duration.ofSeconds(60);
+    private static final int ANSWER_MILLIS = 5_000;
 
     private final Program program;
+    private final FastStart fast;
     private final Path guard;
     private final BiConsumer<String, String> log;
     private final Runnable onRestart;
     private volatile @Nullable Process process;
+    private volatile @Nullable Integer exitCode;
+    private volatile boolean supervised;
     private volatile boolean stopping;
     private volatile int restarts;
 
+    /** @param guard jar of {@link ParentGuard} */
     Child(Program program, Path guard, BiConsumer<String, String> log, Runnable onRestart) {
         this.program = program;
+        this.fast = FastStart.of(program.jar());
         this.guard = guard;
         this.log = log;
         this.onRestart = onRestart;
+    }
+
+    /** The program that runs this one. */
+    static String java() {
+        return ProcessHandle.current().info().command().orElse("java");
     }
 
     Program program() {
@@ -52,6 +62,12 @@ final class Child {
 
     int restarts() {
         return restarts;
+    }
+
+    /** What it ended with, if it has ended and was not started again. */
+    OptionalInt exitCode() {
+        Integer code = exitCode;
+        return code == null ? OptionalInt.empty() : OptionalInt.of(code);
     }
 
     void start() {
@@ -71,8 +87,7 @@ final class Child {
 
     private List<String> command() {
         List<String> command = new ArrayList<>(List.of(
-                ProcessHandle.current().info().command().orElse("java"),
-                "-javaagent:" + guard,
+                java(),
                 "-XX:+UseSerialGC",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Xss512k",
@@ -80,11 +95,9 @@ final class Child {
                 "-Dfile.encoding=UTF-8",
                 "-Duser.timezone=UTC",
                 "-Daxoniq.update-checker.disabled=true"));
-        if (program.mainClass() == null) {
-            command.addAll(List.of("-jar", program.jar().toString()));
-        } else {
-            command.addAll(List.of("-cp", program.jar().toString(), program.mainClass()));
-        }
+        command.addAll(fast.options());
+        command.addAll(
+                List.of("-cp", fast.jar() + File.pathSeparator + guard, ParentGuard.class.getName(), fast.mainClass()));
         command.addAll(program.arguments());
         return command;
     }
@@ -95,18 +108,37 @@ final class Child {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 log.accept(program.name(), line);
             }
-            int code = started.waitFor();
-            if (!stopping) {
-                log.accept(program.name(), "ended with code " + code + " and is started again");
-                restarts++;
-                start();
-                onRestart.run();
-            }
+            ended(started.waitFor());
         } catch (IOException e) {
             log.accept(program.name(), "its output can't be read any more: " + e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private synchronized void ended(int code) {
+        exitCode = code;
+        if (supervised) {
+            startAgain();
+        }
+    }
+
+    /** From now on it is started again whenever it ends. */
+    synchronized void supervise() {
+        supervised = true;
+        startAgain();
+    }
+
+    private void startAgain() {
+        Integer code = exitCode;
+        if (code == null || stopping) {
+            return;
+        }
+        log.accept(program.name(), "ended with code " + code + " and is started again");
+        exitCode = null;
+        restarts++;
+        start();
+        onRestart.run();
     }
 
     /** True if it answers that it is ready. */
@@ -116,27 +148,31 @@ final class Child {
     }
 
     private static boolean answers(URI health) {
-        if ("tcp".equals(health.getScheme())) {
-            try (Socket socket = new Socket(health.getHost(), health.getPort())) {
-                return socket.isConnected();
-            } catch (IOException notYet) {
-                return false;
-            }
-        }
-        try {
-            HttpRequest request = HttpRequest.newBuilder(health)
-                    .timeout(Duration.ofSeconds(5))
-                    .build();
-            return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        try (Socket socket = new Socket(health.getHost(), health.getPort())) {
+            return health.getScheme().equals("tcp") || isOk(health);
         } catch (IOException notYet) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
             return false;
         }
     }
 
-    /** Asks it to end, waits 15 s, then kills it. */
+    private static boolean isOk(URI health) throws IOException {
+        HttpURLConnection connection = (HttpURLConnection) health.toURL().openConnection();
+        connection.setReadTimeout(ANSWER_MILLIS);
+        return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
+    }
+
+    /** Its end is expected from now on. */
+    void expectEnd() {
+        stopping = true;
+    }
+
+    /** True if it runs and will spend some seconds on an archive of its classes when it is stopped. */
+    boolean willArchive() {
+        Process running = process;
+        return running != null && running.isAlive() && !fast.isArchived();
+    }
+
+    /** Asks it to end, waits for some seconds, then kills it. */
     void stop() {
         stopping = true;
         Process running = process;
@@ -144,8 +180,11 @@ final class Child {
             return;
         }
         running.destroy();
+        Duration patience = fast.isArchived() ? STOP_PATIENCE : ARCHIVE_PATIENCE;
         try {
-            if (!running.waitFor(STOP_PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            if (running.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) {
+                fast.keepArchive();
+            } else {
                 running.destroyForcibly().waitFor();
             }
         } catch (InterruptedException e) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** All processes of one installation, started together and stopped together. */
 final class Cluster implements AutoCloseable {
@@ -19,60 +20,79 @@ final class Cluster implements AutoCloseable {
 
     private final Installation installation;
     private final JoinedLog log;
+    private final Path guard;
     private final List<Child> children = Collections.synchronizedList(new ArrayList<>());
 
     Cluster(Installation installation, JoinedLog log) {
         this.installation = installation;
         this.log = log;
+        this.guard = installation.home().resolve("deploy/local/launcher/target/trialledger-local-launcher.jar");
     }
 
-    /** Starts everything and returns when all answer that they are ready. */
+    /**
+     * Starts everything and returns when all answer that they are ready.
+     *
+     * @throws IllegalStateException if one of them ends or is not ready after some minutes; says which and what it printed last
+     */
     void start(Progress progress) {
-        requireBuilt(installation.database());
-        requireBuilt(installation.programs());
-        startAll(installation.database());
-        waitForAll(progress);
-        startAll(installation.programs());
-        waitForAll(progress);
+        List<Program> database = installation.database();
+        List<Program> outside = installation.outside();
+        List<Program> services = installation.services();
+        requireBuilt(Stream.of(database, outside, services)
+                .flatMap(List::stream)
+                .map(Program::jar)
+                .toList());
+        int all = database.size() + outside.size() + services.size();
+        List<Child> first = startAll(database);
+        startAll(outside);
+        await(first, all, progress);
+        startAll(services);
+        await(children, all, progress);
+        children.forEach(Child::supervise);
         installation.writeState(children);
     }
 
-    private static void requireBuilt(List<Program> programs) {
-        for (Program program : programs) {
-            if (!Files.exists(program.jar())) {
+    private void requireBuilt(List<Path> jars) {
+        for (Path jar : Stream.concat(jars.stream(), Stream.of(guard)).toList()) {
+            if (!Files.exists(jar)) {
                 throw new UncheckedIOException(new IOException(
-                        program.jar() + " is missing: build it with 'mvn package -DskipTests', or start with ./run"));
+                        jar + " is missing: build it with 'mvn package -DskipTests', or start with ./run"));
             }
         }
     }
 
-    private void startAll(List<Program> programs) {
-        Path guard = installation.home().resolve("deploy/local/launcher/target/trialledger-local-launcher-run.jar");
-        for (Program program : programs) {
-            Child child = new Child(program, guard, log::line, () -> installation.writeState(children));
-            children.add(child);
-            child.start();
-        }
+    private List<Child> startAll(List<Program> programs) {
+        List<Child> started = programs.parallelStream()
+                .map(program -> new Child(program, guard, log::line, () -> installation.writeState(children)))
+                .toList();
+        children.addAll(started);
+        started.forEach(Child::start);
+        return started;
     }
 
-    private void waitForAll(Progress progress) {
+    private void await(List<Child> awaited, int of, Progress progress) {
         Instant giveUp = Instant.now().plus(PATIENCE);
-        while (true) {
-            List<Child> waiting = children.stream().filter(c -> !c.isReady()).toList();
-            String names = waiting.stream().map(c -> c.program().name()).collect(Collectors.joining(", "));
-            progress.show(
-                    children.size() - waiting.size(),
-                    children.size(),
-                    names.isEmpty() ? "all ready" : "starting " + names);
-            if (waiting.isEmpty()) {
-                return;
-            }
-            if (Instant.now().isAfter(giveUp)) {
-                throw new IllegalStateException(
-                        names + " did not get ready within " + PATIENCE.toMinutes() + " minutes:\n" + log.tail());
-            }
+        List<Child> waiting = new ArrayList<>(awaited);
+        while (!waiting.isEmpty()) {
             pause();
+            children.forEach(this::requireAlive);
+            waiting.removeIf(Child::isReady);
+            String names = waiting.stream().map(c -> c.program().name()).collect(Collectors.joining(", "));
+            progress.show(awaited.size() - waiting.size(), of, names.isEmpty() ? "all ready" : "starting " + names);
+            if (Instant.now().isAfter(giveUp)) {
+                String slow = waiting.get(0).program().name();
+                throw new IllegalStateException(names + " did not get ready within " + PATIENCE.toMinutes()
+                        + " minutes. Last lines of " + slow + ":\n" + log.tail(slow));
+            }
         }
+    }
+
+    private void requireAlive(Child child) {
+        child.exitCode().ifPresent(code -> {
+            String name = child.program().name();
+            throw new IllegalStateException(
+                    name + " ended with code " + code + " while starting. Its last lines:\n" + log.tail(name));
+        });
     }
 
     private static void pause() {
@@ -84,15 +104,19 @@ final class Cluster implements AutoCloseable {
         }
     }
 
-    /** Stops gateway first and database last. */
+    /** Stops the database last. */
     @Override
     public void close() {
-        List<Child> reverse = new ArrayList<>(children);
-        Collections.reverse(reverse);
-        List<Child> inner = reverse.stream()
-                .filter(c -> !"mongodb".equals(c.program().name()))
-                .toList();
-        inner.parallelStream().forEach(Child::stop);
-        reverse.stream().filter(c -> "mongodb".equals(c.program().name())).forEach(Child::stop);
+        List<Child> all = List.copyOf(children);
+        all.forEach(Child::expectEnd);
+        if (all.stream().anyMatch(Child::willArchive)) {
+            System.out.println("Stopping; it takes some seconds more this once, so that the next start is quicker.");
+        }
+        all.parallelStream().filter(c -> !isDatabase(c)).forEach(Child::stop);
+        all.stream().filter(Cluster::isDatabase).forEach(Child::stop);
+    }
+
+    private static boolean isDatabase(Child child) {
+        return child.program().name().equals("mongodb");
     }
 }

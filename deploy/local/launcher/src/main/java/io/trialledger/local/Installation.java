@@ -47,16 +47,20 @@ record Installation(
         return List.of(new Program(
                 "mongodb",
                 home.resolve("platform/embedded-mongo/target/trialledger-embedded-mongo-run.jar"),
-                "io.trialledger.embeddedmongo.EmbeddedMongoServer",
                 512,
                 List.of("--folder=" + data.resolve("mongo"), "--port=" + ports.mongo()),
                 Map.of(),
                 URI.create("tcp://127.0.0.1:" + ports.mongo())));
     }
 
-    /** Identity, the three services, the gateway. */
-    List<Program> programs() {
-        return List.of(identityProgram(), service(0), service(1), service(2), gatewayProgram());
+    /** What needs no database to start: identity and gateway. */
+    List<Program> outside() {
+        return List.of(identityProgram(), gatewayProgram());
+    }
+
+    /** The three services. */
+    List<Program> services() {
+        return List.of(service(0), service(1), service(2));
     }
 
     private Program identityProgram() {
@@ -70,10 +74,13 @@ record Installation(
                 "trialledger.identity.signing-key",
                 data.resolve("identity-key.json").toString());
         settings.put("trialledger.identity.password", password);
+        settings.put("trialledger.identity.portal.secret", secrets.clientSecret("trialledger-portal"));
+        settings.put(
+                "trialledger.identity.portal.gateways",
+                gateway() + ",http://localhost:" + ports.gateway());
         return new Program(
                 "identity",
                 home.resolve("deploy/local/identity/target/trialledger-local-identity.jar"),
-                null,
                 160,
                 List.of(),
                 settings,
@@ -106,7 +113,6 @@ record Installation(
         return new Program(
                 name,
                 home.resolve(name + "/target/trialledger-" + name + ".jar"),
-                null,
                 384,
                 List.of(),
                 settings,
@@ -123,6 +129,7 @@ record Installation(
         settings.put(
                 "spring.security.oauth2.resourceserver.jwt.issuer-uri",
                 identity().toString());
+        settings.put("trialledger.login.client-secret", secrets.clientSecret("trialledger-portal"));
         for (int i = 0; i < LOGS.size(); i++) {
             settings.put(
                     "trialledger." + LOGS.get(i) + ".url",
@@ -131,7 +138,6 @@ record Installation(
         return new Program(
                 "gateway",
                 home.resolve("gateway/target/trialledger-gateway.jar"),
-                null,
                 192,
                 List.of(),
                 settings,

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
 
 /** What all processes print, in one file, each line with its process's name. Thread-safe. */
 final class JoinedLog implements AutoCloseable {
@@ -17,7 +19,7 @@ final class JoinedLog implements AutoCloseable {
 
     private final PrintWriter file;
     private final boolean echo;
-    private final Deque<String> last = new ArrayDeque<>();
+    private final Map<String, Deque<String>> last = new HashMap<>();
 
     JoinedLog(Path path, boolean echo) {
         this.echo = echo;
@@ -38,15 +40,16 @@ final class JoinedLog implements AutoCloseable {
         if (echo) {
             System.out.println(line);
         }
-        last.addLast(line);
-        if (last.size() > REMEMBERED) {
-            last.removeFirst();
+        Deque<String> lines = last.computeIfAbsent(name, x -> new ArrayDeque<>());
+        lines.addLast(text);
+        if (lines.size() > REMEMBERED) {
+            lines.removeFirst();
         }
     }
 
-    /** The last lines, for a failure that ends the launcher. */
-    synchronized String tail() {
-        return String.join(System.lineSeparator(), last);
+    /** The last lines of a process, for a failure that ends the launcher. */
+    synchronized String tail(String name) {
+        return String.join(System.lineSeparator(), last.getOrDefault(name, new ArrayDeque<>()));
     }
 
     @Override

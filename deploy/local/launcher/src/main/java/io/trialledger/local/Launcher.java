@@ -65,29 +65,40 @@ final class Launcher implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Path folder = folder();
-        Installation installation = new Installation(
+        try (DataFolder held = DataFolder.hold(folder)) {
+            return run(installation(folder));
+        } catch (IllegalStateException | UncheckedIOException e) {
+            System.err.println(e.getMessage());
+            return 1;
+        }
+    }
+
+    private Installation installation(Path folder) {
+        Ports ports = check || freePorts ? Ports.free() : Ports.standard(port);
+        String mongodbUri = System.getenv("MONGODB_URI");
+        ports.requireFree(mongodbUri == null);
+        return new Installation(
                 home.toAbsolutePath().normalize(),
                 folder,
-                check || freePorts ? Ports.free() : Ports.standard(port),
+                ports,
                 AccountsFile.read(accounts),
                 Secrets.in(folder),
                 DEMO_PASSWORD,
-                System.getenv("MONGODB_URI"));
-        try (JoinedLog log = new JoinedLog(folder.resolve("logs/trialledger.log"), logs);
+                mongodbUri);
+    }
+
+    private int run(Installation installation) throws IOException, InterruptedException {
+        try (JoinedLog log = new JoinedLog(installation.data().resolve("logs/trialledger.log"), logs);
                 Cluster cluster = new Cluster(installation, log)) {
             CountDownLatch stop = new CountDownLatch(1);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 stop.countDown();
                 cluster.close();
+                if (check) {
+                    Folders.delete(installation.data());
+                }
             }));
             return run(installation, cluster, stop);
-        } catch (IllegalStateException | UncheckedIOException e) {
-            System.err.println(e.getMessage());
-            return 1;
-        } finally {
-            if (check) {
-                Folders.delete(folder);
-            }
         }
     }
 

@@ -5,7 +5,10 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The ports of one installation, all on 127.0.0.1. */
 record Ports(int gateway, int identity, int mongo, List<Integer> http, List<Integer> grpc) {
@@ -30,6 +33,41 @@ record Ports(int gateway, int identity, int mongo, List<Integer> http, List<Inte
             throw new UncheckedIOException("no free port on 127.0.0.1", e);
         } finally {
             held.forEach(Ports::close);
+        }
+    }
+
+    /**
+     * Looks before anything is started.
+     *
+     * @param embedded false if another MongoDB is used
+     * @throws IllegalStateException if somebody listens on one of them; names each
+     */
+    void requireFree(boolean embedded) {
+        Map<String, Integer> all = new LinkedHashMap<>();
+        all.put("gateway", gateway);
+        all.put("identity", identity);
+        if (embedded) {
+            all.put("database", mongo);
+        }
+        for (int i = 0; i < http.size(); i++) {
+            all.put("service " + (i + 1), http.get(i));
+            all.put("gRPC of service " + (i + 1), grpc.get(i));
+        }
+        String taken = all.entrySet().stream()
+                .filter(port -> !isFree(port.getValue()))
+                .map(port -> port.getValue() + " (" + port.getKey() + ")")
+                .collect(Collectors.joining(", "));
+        if (!taken.isEmpty()) {
+            throw new IllegalStateException("In use on this machine: port " + taken
+                    + ". Stop what listens there, or start with --free-ports (--port moves the gateway alone).");
+        }
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException taken) {
+            return false;
         }
     }
 
