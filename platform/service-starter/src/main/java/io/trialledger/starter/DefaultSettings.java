@@ -34,6 +34,10 @@ class DefaultSettings implements EnvironmentPostProcessor {
         settings.put("spring.security.oauth2.resourceserver.jwt.issuer-uri", "http://127.0.0.1:9000");
         settings.put("spring.security.oauth2.resourceserver.jwt.audiences", "trialledger");
         settings.put("spring.threads.virtual.enabled", "true"); // Spring Boot does so on Java 21 and newer
+        settings.put("springdoc.api-docs.path", "/api/v1/openapi");
+        settings.put("springdoc.use-fqn", "true");
+        settings.put("springdoc.default-produces-media-type", "application/json");
+        settings.put("springdoc.writer-with-order-by-keys", "true");
         settings.put("axon.axonserver.enabled", "false");
         settings.put("axon.timeout.enabled", "false");
         settings.put("axon.update-check.disabled", "true");

@@ -90,6 +90,14 @@ public class Rows {
         return rows;
     }
 
+    /** How many rows match; {@code filter} as in {@link #find}. Inside an event handler, with what it has changed. */
+    public long count(Bson filter, AsOf asOf) {
+        if (handledPosition().isPresent()) {
+            RowBuffers.writeCurrent();
+        }
+        return stored.raw().countDocuments(and(filter, when(asOf)));
+    }
+
     /** Every version of one row, oldest first. */
     public List<Document> versions(String id) {
         return stored.versions(id);
@@ -101,10 +109,16 @@ public class Rows {
     }
 
     private List<Document> read(Bson filter, Bson sort, int limit, AsOf asOf) {
+        return stored.raw()
+                .find(and(filter, when(asOf)))
+                .sort(sort)
+                .limit(limit)
+                .into(new ArrayList<>());
+    }
+
+    private Bson when(AsOf asOf) {
         long position = asOf.position(log);
-        Bson when =
-                asOf.isPresent() ? eq("to", null) : and(lte("from", position), or(eq("to", null), gt("to", position)));
-        return stored.raw().find(and(filter, when)).sort(sort).limit(limit).into(new ArrayList<>());
+        return asOf.isPresent() ? eq("to", null) : and(lte("from", position), or(eq("to", null), gt("to", position)));
     }
 
     /** True while a change is half written: its new version is there, and the old one has not ended. */

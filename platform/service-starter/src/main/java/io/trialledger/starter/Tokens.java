@@ -20,7 +20,10 @@ public final class Tokens {
     public static Acting acting(Jwt token, String source, String correlationId) {
         String id = Optional.ofNullable(token.getSubject()).orElseThrow(NotAuthenticated::new);
         boolean person = "false".equals(String.valueOf(token.<@Nullable Object>getClaim("machine")));
-        String client = text(token, "client_id").or(() -> text(token, "azp")).orElse("");
+        String client = text(token, "client_id")
+                .or(() -> text(token, "azp"))
+                .map(name -> name.replaceFirst("^trialledger-", ""))
+                .orElse("");
         Caller caller = new Caller(
                 id,
                 text(token, "name").orElse(id),

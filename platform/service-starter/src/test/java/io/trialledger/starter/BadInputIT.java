@@ -77,6 +77,21 @@ class BadInputIT {
     }
 
     @Test
+    void the_api_describes_itself_to_everybody() {
+        HttpResponse<String> answer = service.get("/api/v1/openapi", null);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        JsonNode write = Service.json(answer)
+                .at("/paths/~1api~1v1~1studies~1{study}~1subjects~1{subject}~1sites~1{site}~1notes~1{note}/put");
+        assertThat(write.get("operationId").stringValue()).isEqualTo("sample.write");
+        assertThat(write.get("parameters").toString()).contains("If-Match").doesNotContain("ifMatch");
+        assertThat(write.at("/responses/default/content").toString()).contains("#/components/schemas/Problem");
+        JsonNode read = Service.json(answer).at("/paths/~1api~1v1~1studies~1{study}~1notes/get/parameters");
+        assertThat(read.toString()).contains("asOf");
+        assertThat(Service.json(answer).at("/components/schemas").propertyNames())
+                .anyMatch(name -> name.endsWith("SampleController.NoteRequest"));
+    }
+
+    @Test
     void health_and_metrics_are_open_and_nothing_else_is() {
         assertThat(service.get("/actuator/health", null).body()).contains("\"UP\"");
         assertThat(service.get("/actuator/prometheus", null).body())

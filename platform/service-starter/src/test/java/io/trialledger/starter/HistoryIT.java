@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,50 @@ class HistoryIT {
         assertThat(service.get(last + "&asOf=sample=" + (service.head() + 1), ada)
                         .statusCode())
                 .isEqualTo(409);
+    }
+
+    @Test
+    void history_is_found_by_role_kind_reason_and_event() {
+        service.write("f1", cora, "{\"text\":\"x\",\"on\":\"2026-01-02\",\"reason\":\"found by it\"}");
+        service.write("f2", cora, "{\"text\":\"x\",\"on\":\"2026-01-02\"}");
+        JsonNode both = history("&role=COORDINATOR&kind=Note");
+        assertThat(both).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(both).allSatisfy(event -> {
+            assertThat(event.get("role").stringValue()).isEqualTo("COORDINATOR");
+            assertThat(event.get("aggregateType").stringValue()).isEqualTo("Note");
+        });
+        assertThat(history("&reason=present&actor=cora"))
+                .isNotEmpty()
+                .allSatisfy(event -> assertThat(event.get("reason").isNull()).isFalse());
+        assertThat(history("&reason=absent&actor=cora"))
+                .isNotEmpty()
+                .allSatisfy(event -> assertThat(event.path("reason").isString()).isFalse());
+        String id = both.get(0).get("eventId").stringValue();
+        assertThat(history("&eventId=" + id)).hasSize(1);
+        assertThat(service.get("/api/v1/studies/S1/history?reason=maybe", ada).statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void the_newest_come_first_if_asked_for_and_pages_go_back() {
+        List<Long> forward = new ArrayList<>();
+        history("").forEach(event -> forward.add(event.get("position").asLong()));
+        long newest = forward.get(forward.size() - 1);
+        List<Long> back = new ArrayList<>();
+        long before = newest + 1;
+        while (before > 0) {
+            JsonNode page = Service.json(
+                    service.get("/api/v1/studies/S1/history?order=newest&limit=3&beforePosition=" + before, ada));
+            page.get("events").forEach(event -> back.add(event.get("position").asLong()));
+            before = page.get("coveredTo").asLong();
+        }
+        Collections.reverse(back);
+        assertThat(back).isEqualTo(forward);
+    }
+
+    private JsonNode history(String filter) {
+        return Service.json(service.get("/api/v1/studies/S1/history?limit=500" + filter, ada))
+                .get("events");
     }
 
     @Test

@@ -229,4 +229,15 @@ class RowsIT {
         assertThat(rows.find(eq("study", "S"), Sorts.ascending("visit"), 500, AsOf.present()))
                 .hasSize(4);
     }
+
+    @Test
+    void rows_are_counted_as_they_are_and_as_they_were() {
+        rows.put("a", 1, fields("PLANNED"));
+        rows.put("b", 2, fields("PLANNED"));
+        rows.put("a", 3, fields("DONE"));
+        rows.close("b", 4);
+        assertThat(rows.count(eq("study", "S"), AsOf.present())).isEqualTo(1);
+        assertThat(rows.count(eq("study", "S"), asOf(3))).isEqualTo(2);
+        assertThat(rows.count(eq("study", "S"), asOf(0))).isZero();
+    }
 }

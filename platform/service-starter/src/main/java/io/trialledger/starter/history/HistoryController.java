@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -46,22 +47,36 @@ class HistoryController {
             @RequestParam(defaultValue = "") String site,
             @RequestParam(defaultValue = "") String actor,
             @RequestParam(defaultValue = "") String type,
+            @RequestParam(defaultValue = "") String role,
+            @RequestParam(defaultValue = "") String kind,
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "") String eventId,
             @RequestParam(defaultValue = "") String from,
             @RequestParam(defaultValue = "") String to,
             AsOf asOf,
+            @RequestParam(defaultValue = "oldest") String order,
             @RequestParam(defaultValue = "-1") long afterPosition,
+            @RequestParam(defaultValue = "9223372036854775807") long beforePosition,
             @RequestParam(defaultValue = "100") int limit) {
         RuleViolated.unless(limit >= 1 && limit <= MOST_A_PAGE, StarterRule.MALFORMED, "limit", "1 to " + MOST_A_PAGE);
+        oneOf("order", order, "oldest", "newest");
+        oneOf("reason", reason, "", HistoryFollower.PRESENT, HistoryFollower.ABSENT);
         Sites sites = sites(study);
-        Map<String, String> equal = new HashMap<>();
-        Map.of("subject", subject, "site", site, "actor", actor, "type", type).forEach((field, value) -> {
-            if (!value.isEmpty()) {
-                equal.put(field, value);
-            }
-        });
+        Map<String, String> equal = new HashMap<>(Map.of(
+                "subject", subject, "site", site, "actor", actor, "type", type, "role", role, "kind", kind, "reason",
+                reason, "eventId", eventId));
+        equal.values().removeIf(String::isEmpty);
         return reader.page(
                 new HistoryReader.Question(
-                        study, equal, instant("from", from), instant("to", to), asOf, afterPosition, limit),
+                        study,
+                        equal,
+                        instant("from", from),
+                        instant("to", to),
+                        asOf,
+                        order.equals("newest"),
+                        afterPosition,
+                        beforePosition,
+                        limit),
                 sites);
     }
 
@@ -81,6 +96,14 @@ class HistoryController {
         String note = ledger.checkpoint();
         response.setContentType("application/x-ndjson");
         bundle.write(study, sites, note, response.getOutputStream());
+    }
+
+    private static void oneOf(String field, String value, String... known) {
+        RuleViolated.unless(
+                List.of(known).contains(value),
+                StarterRule.MALFORMED,
+                field,
+                "one of " + String.join(" ", known).strip());
     }
 
     private Sites sites(String study) {

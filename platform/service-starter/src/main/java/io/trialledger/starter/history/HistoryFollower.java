@@ -22,7 +22,12 @@ import org.bson.Document;
 class HistoryFollower extends LogFollower {
 
     static final String COLLECTION = "history";
-    static final List<String> SEARCHED = List.of("subject", "site", "actor", "type");
+    static final List<String> SEARCHED =
+            List.of("subject", "site", "actor", "type", "role", "kind", "reason", "eventId");
+    /** Values of the field {@code reason}. */
+    static final String PRESENT = "present";
+
+    static final String ABSENT = "absent";
 
     private final MongoCollection<Document> rows;
 
@@ -36,7 +41,8 @@ class HistoryFollower extends LogFollower {
     @Override
     long resume() {
         Document last = rows.find().sort(Sorts.descending("_id")).limit(1).first();
-        return last == null ? -1 : last.getLong("_id");
+        boolean isOfOldForm = last != null && !last.containsKey("eventId"); // then every row is written anew
+        return last == null || isOfOldForm ? -1 : last.getLong("_id");
     }
 
     @Override
@@ -56,6 +62,10 @@ class HistoryFollower extends LogFollower {
                 .append("site", facts.site())
                 .append("subject", facts.subject())
                 .append("actor", facts.envelope(Envelope.ACTOR))
-                .append("type", event.type());
+                .append("type", event.type())
+                .append("role", facts.envelope(Envelope.ROLE))
+                .append("kind", event.aggregateType())
+                .append("reason", facts.envelope(Envelope.REASON).isEmpty() ? ABSENT : PRESENT)
+                .append("eventId", event.eventId());
     }
 }

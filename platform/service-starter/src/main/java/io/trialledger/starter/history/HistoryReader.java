@@ -2,7 +2,7 @@ package io.trialledger.starter.history;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.lte;
 
 import com.mongodb.client.MongoCollection;
@@ -20,12 +20,12 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -53,32 +53,51 @@ class HistoryReader {
         this.seals = seals;
     }
 
-    /** What is asked for; empty texts mean any. */
+    /**
+     * What is asked for.
+     *
+     * @param equal fields and what they must be
+     * @param newestFirst else oldest first
+     * @param afterPosition only later ones, exclusive
+     * @param beforePosition only earlier ones, exclusive
+     */
     record Question(
             String study,
             Map<String, String> equal,
             @Nullable Instant from,
             @Nullable Instant to,
             AsOf asOf,
+            boolean newestFirst,
             long afterPosition,
+            long beforePosition,
             int limit) {}
 
     Page page(Question asked, Sites sites) {
         long head = log.head();
         follower.await(head, PATIENCE);
         long covered = Math.min(head, follower.coveredTo());
-        long after = asked.from() == null
-                ? asked.afterPosition()
-                : Math.max(asked.afterPosition(), log.positionAt(asked.from().minusMillis(1)));
-        long until = Math.min(covered, asked.asOf().position(logName));
-        if (asked.to() != null) {
-            until = Math.min(until, log.positionAt(asked.to()));
-        }
-        List<Long> positions = positions(asked, sites, after, until);
+        List<Long> positions = positions(asked, sites, first(asked), last(asked, covered));
         boolean full = positions.size() == asked.limit();
-        long coveredTo = full ? positions.get(positions.size() - 1) : covered;
+        long wholeRange = asked.newestFirst() ? 0 : covered;
+        long coveredTo = full ? positions.get(positions.size() - 1) : wholeRange;
         return new Page(
                 logName, head, coveredTo, events(positions).map(this::entry).toList());
+    }
+
+    private long first(Question asked) {
+        long after = asked.afterPosition();
+        if (asked.from() != null) {
+            after = Math.max(after, log.positionAt(asked.from().minusMillis(1)));
+        }
+        return after + 1;
+    }
+
+    private long last(Question asked, long covered) {
+        long last = Math.min(covered, asked.asOf().position(logName));
+        if (asked.to() != null) {
+            last = Math.min(last, log.positionAt(asked.to()));
+        }
+        return Math.min(last, asked.beforePosition() - 1);
     }
 
     /** What lies close together is read in one go. */
@@ -86,33 +105,43 @@ class HistoryReader {
         if (positions.isEmpty()) {
             return Stream.of();
         }
-        long first = positions.get(0);
-        long last = positions.get(positions.size() - 1);
+        long first = Collections.min(positions);
+        long last = Collections.max(positions);
         if (last - first < positions.size() * 5L) {
-            Set<Long> wanted = new HashSet<>(positions);
-            return log.events(first, last + 1).filter(event -> wanted.contains(event.position()));
+            Map<Long, StoredEvent> known = new HashMap<>();
+            log.events(first, last + 1).forEach(event -> known.put(event.position(), event));
+            return positions.stream().map(position -> existing(position, Optional.ofNullable(known.get(position))));
         }
-        return positions.stream()
-                .map(position -> log.at(position)
-                        .orElseThrow(() -> new IllegalStateException("position " + position + " is not in the log")));
+        return positions.stream().map(position -> existing(position, log.at(position)));
     }
 
-    private List<Long> positions(Question asked, Sites sites, long after, long until) {
+    private static StoredEvent existing(long position, Optional<StoredEvent> event) {
+        return event.orElseThrow(() -> new IllegalStateException("position " + position + " is not in the log"));
+    }
+
+    /** Row by row in the asked order, until enough match that the reader may see. */
+    private List<Long> positions(Question asked, Sites sites, long first, long last) {
         List<Long> positions = new ArrayList<>();
-        long last = after;
-        boolean more = last < until;
+        int most = Math.max(asked.limit(), ROWS_A_TIME);
+        long from = first;
+        long to = last;
+        boolean more = from <= to;
         while (more) {
-            List<Document> some = rows.find(filter(asked, last, until))
-                    .sort(Sorts.ascending("_id"))
-                    .limit(Math.max(asked.limit(), ROWS_A_TIME))
+            List<Document> some = rows.find(filter(asked, from, to))
+                    .sort(asked.newestFirst() ? Sorts.descending("_id") : Sorts.ascending("_id"))
+                    .limit(most)
                     .into(new ArrayList<>());
             for (Document row : some) {
                 if (positions.size() < asked.limit() && sites.contains(siteOf(row))) {
                     positions.add(row.getLong("_id"));
                 }
             }
-            more = positions.size() < asked.limit() && some.size() >= Math.max(asked.limit(), ROWS_A_TIME);
-            last = some.isEmpty() ? until : some.get(some.size() - 1).getLong("_id");
+            more = positions.size() < asked.limit() && some.size() == most;
+            if (more && asked.newestFirst()) {
+                to = some.get(most - 1).getLong("_id") - 1;
+            } else if (more) {
+                from = some.get(most - 1).getLong("_id") + 1;
+            }
         }
         return positions;
     }
@@ -122,12 +151,12 @@ class HistoryReader {
         return site == null || site.isEmpty() ? null : site;
     }
 
-    private static Bson filter(Question asked, long after, long until) {
+    private static Bson filter(Question asked, long from, long to) {
         List<Bson> filters = new ArrayList<>();
         filters.add(eq("study", asked.study()));
         asked.equal().forEach((field, value) -> filters.add(eq(field, value)));
-        filters.add(gt("_id", after));
-        filters.add(lte("_id", until));
+        filters.add(gte("_id", from));
+        filters.add(lte("_id", to));
         return and(filters);
     }
 

@@ -149,7 +149,7 @@ public final class ServiceArchitecture {
         return methods()
                 .that()
                 .areAnnotatedWith(QueryHandler.class)
-                .should(haveAnnotatedMessage(Set.of(), AllowedTo.class, OpenToTeam.class))
+                .should(haveAnnotatedMessage(Set.of(), AllowedTo.class, NeedsScope.class, OpenToTeam.class))
                 .allowEmptyShould(!answersQueries);
     }
 

@@ -41,7 +41,14 @@ class IdempotencyFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getMethod().equals("POST");
+        return !request.getMethod().equals("POST") || isUnkeyedPreview(request);
+    }
+
+    /** A preview of an import stores nothing, so there is nothing to do twice. */
+    private static boolean isUnkeyedPreview(HttpServletRequest request) {
+        return request.getRequestURI().equals("/api/v1/study-imports")
+                && "true".equals(request.getParameter("preview"))
+                && request.getHeader(HEADER) == null;
     }
 
     @Override

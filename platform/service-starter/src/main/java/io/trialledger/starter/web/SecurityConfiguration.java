@@ -12,15 +12,17 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 
-/** Everything under /api needs a token; health, metrics and the API's description are open to this machine only. */
+/** Everything under /api but its description needs a token; health and metrics are open to this machine only. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
     @Bean
     SecurityFilterChain serviceSecurity(HttpSecurity http, ProblemWriter problems) {
-        return http.authorizeHttpRequests(requests -> requests.requestMatchers("/api/**")
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers("/api/v1/openapi")
+                        .permitAll()
+                        .requestMatchers("/api/**")
                         .authenticated()
-                        .requestMatchers("/actuator/health/**", "/actuator/prometheus", "/v3/api-docs/**")
+                        .requestMatchers("/actuator/health/**", "/actuator/prometheus")
                         .access((authentication, context) ->
                                 new AuthorizationDecision(isFromThisMachine(context.getRequest())))
                         .requestMatchers("/error")

@@ -30,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Puts the filters, the security chain, the problems and the argument types in place. */
 @AutoConfiguration(after = StarterAutoConfiguration.class, before = OAuth2ResourceServerAutoConfiguration.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
-@Import({SecurityConfiguration.class, ProblemAdvice.class})
+@Import({SecurityConfiguration.class, ProblemAdvice.class, ApiDescription.class})
 class WebAutoConfiguration {
 
     /** Spring Security's chain is at -100. */
