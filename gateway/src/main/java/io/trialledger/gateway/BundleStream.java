@@ -56,7 +56,8 @@ class BundleStream {
                 if (!begun) {
                     begun = true;
                     response.setContentType("application/x-ndjson");
-                    response.setHeader("Content-Disposition", "attachment; filename=\"" + fileName(study) + "\"");
+                    response.setHeader(
+                            "Content-Disposition", "attachment; filename=\"" + fileName(study, "ndjson") + "\"");
                     lines.write(new BundleLine.Start(study, origins));
                     response.flushBuffer();
                 }
@@ -101,7 +102,7 @@ class BundleStream {
         }
     }
 
-    private static String fileName(String study) {
-        return (study.matches("[A-Za-z0-9._-]{1,64}") ? study : "study") + "-history.ndjson";
+    static String fileName(String study, String extension) {
+        return (study.matches("[A-Za-z0-9._-]{1,64}") ? study : "study") + "-history." + extension;
     }
 }

@@ -3,7 +3,9 @@ package io.trialledger.gateway;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -13,9 +15,15 @@ import org.springframework.util.unit.DataSize;
  * @param visits the visits service
  * @param adverseEvents the adverse-events service
  * @param gateway limits
+ * @param login how people log in with a browser
  */
 @ConfigurationProperties("trialledger")
-record GatewayProperties(Backend enrollment, Backend visits, Backend adverseEvents, Limits gateway) {
+record GatewayProperties(
+        Backend enrollment,
+        Backend visits,
+        Backend adverseEvents,
+        Limits gateway,
+        @DefaultValue Login login) {
 
     /**
      * Where a service is.
@@ -31,8 +39,42 @@ record GatewayProperties(Backend enrollment, Backend visits, Backend adverseEven
      * @param connectTimeout to a service
      * @param timeout of a whole exchange with a service
      * @param idleTimeout longest pause within a bundle
+     * @param rateLimits how often a client may ask
      */
-    record Limits(DataSize maxRequestSize, Duration connectTimeout, Duration timeout, Duration idleTimeout) {}
+    record Limits(
+            DataSize maxRequestSize,
+            Duration connectTimeout,
+            Duration timeout,
+            Duration idleTimeout,
+            @DefaultValue RateLimits rateLimits) {}
+
+    /**
+     * How often a client may ask: a rate that can go on for ever, and how much may come at once after a pause.
+     *
+     * @param sessionPerSecond requests of a browser's session
+     * @param apiPerSecond requests of an API client, by bearer token
+     * @param loginsPerMinute logins begun from one address
+     */
+    record RateLimits(
+            @DefaultValue("50") int sessionPerSecond,
+            @DefaultValue("200") int sessionBurst,
+            @DefaultValue("200") int apiPerSecond,
+            @DefaultValue("1000") int apiBurst,
+            @DefaultValue("10") int loginsPerMinute) {}
+
+    /**
+     * Login through the identity provider.
+     *
+     * @param clientId of the gateway at the provider
+     * @param clientSecret without it nobody can log in here
+     * @param discovery where the gateway reaches the provider's metadata, if not at the issuer's own address
+     * @param longestSession a session ends then, however busy
+     */
+    record Login(
+            @DefaultValue("trialledger-portal") String clientId,
+            @Nullable String clientSecret,
+            @Nullable URI discovery,
+            @DefaultValue("12h") Duration longestSession) {}
 
     Service enrollmentService() {
         return new Service("enrollment", enrollment.url());

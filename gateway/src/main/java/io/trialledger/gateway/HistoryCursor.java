@@ -14,22 +14,24 @@ import org.springframework.http.HttpStatus;
  * How far a reader has come: the last position seen of each service's log, for one filter. Opaque to clients; whoever forges one
  * only skips or repeats events.
  *
- * @param positions by service; -1 before the first
+ * @param positions by service; -1 before the first, the greatest number after the last
  */
 record HistoryCursor(Map<String, Long> positions) {
 
     private static final byte FORM = 1;
     private static final long BEFORE_THE_FIRST = -1;
+    private static final long AFTER_THE_LAST = Long.MAX_VALUE;
 
     /**
-     * Reads a cursor, or starts before the first event if there is none.
+     * Reads a cursor, or starts before the first event (after the last, if the newest come first) if there is none.
      *
      * @throws Refusal if it isn't one, or belongs to another filter
      */
     static HistoryCursor read(@Nullable String text, HistoryFilter filter, List<Service> services) {
         Map<String, Long> positions = new LinkedHashMap<>();
         if (text == null || text.isEmpty()) {
-            services.forEach(service -> positions.put(service.name(), BEFORE_THE_FIRST));
+            long start = filter.newestFirst() ? AFTER_THE_LAST : BEFORE_THE_FIRST;
+            services.forEach(service -> positions.put(service.name(), start));
             return new HistoryCursor(positions);
         }
         byte[] hash = new byte[filter.hash().length];
@@ -63,8 +65,8 @@ record HistoryCursor(Map<String, Long> positions) {
         return new HistoryCursor(positions);
     }
 
-    /** The last position of {@code service} that was seen. */
-    long after(Service service) {
+    /** The position of {@code service} that was seen last. */
+    long seen(Service service) {
         return positions.getOrDefault(service.name(), BEFORE_THE_FIRST);
     }
 

@@ -19,7 +19,9 @@ import org.springframework.util.MultiValueMap;
  */
 record HistoryFilter(String study, SortedMap<String, String> criteria) {
 
-    private static final Set<String> CRITERIA = Set.of("subject", "site", "actor", "type", "from", "to", "asOf");
+    private static final String ORDER = "order";
+    private static final Set<String> CRITERIA = Set.of(
+            "subject", "site", "actor", "role", "type", "kind", "reason", "eventId", "from", "to", "asOf", ORDER);
     private static final Set<String> PAGING = Set.of("after", "limit");
     private static final int HASH_BYTES = 12;
 
@@ -38,7 +40,13 @@ record HistoryFilter(String study, SortedMap<String, String> criteria) {
             }
             criteria.put(name, values.get(0));
         });
+        criteria.remove(ORDER, "oldest");
         return new HistoryFilter(study, criteria);
+    }
+
+    /** True if the newest events are asked for first, and pages go back. */
+    boolean newestFirst() {
+        return "newest".equals(criteria.get(ORDER));
     }
 
     /** Tells this filter from others. */
@@ -49,13 +57,17 @@ record HistoryFilter(String study, SortedMap<String, String> criteria) {
                 SaltedHash.of(new byte[SaltedHash.SALT_BYTES], text.getBytes(StandardCharsets.UTF_8)), HASH_BYTES);
     }
 
-    /** The path and query that a service is asked with. */
-    String query(long afterPosition, int limit) {
+    /**
+     * The path and query that a service is asked with.
+     *
+     * @param position its events after this are wanted; those before, if the newest come first
+     */
+    String query(long position, int limit) {
         StringBuilder query = new StringBuilder(path(study)).append('?');
         criteria.entrySet()
                 .forEach(criterion -> query.append(encoded(criterion)).append('&'));
-        return query.append("afterPosition=")
-                .append(afterPosition)
+        return query.append(newestFirst() ? "beforePosition=" : "afterPosition=")
+                .append(position)
                 .append("&limit=")
                 .append(limit)
                 .toString();

@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param service that answered
  * @param head last position of its log
- * @param coveredTo last position that was looked at
+ * @param coveredTo position that was looked at last
  * @param events those asked for
  */
 record HistoryPage(Service service, long head, long coveredTo, List<Event> events) {
@@ -33,10 +33,11 @@ record HistoryPage(Service service, long head, long coveredTo, List<Event> event
     /**
      * Reads an answer.
      *
-     * @param after the position it was asked to start after
+     * @param start the position it was asked to go on from
+     * @param newestFirst whether it was asked to go back from there
      * @throws Refusal naming the service if the answer can't be what was asked: nothing may be lost by a misunderstanding
      */
-    static HistoryPage read(Service service, long after, byte[] body) {
+    static HistoryPage read(Service service, long start, boolean newestFirst, byte[] body) {
         HistoryPage page;
         try {
             JsonNode json = JsonMapper.shared().readTree(body);
@@ -60,19 +61,19 @@ record HistoryPage(Service service, long head, long coveredTo, List<Event> event
                 | IllegalArgumentException e) {
             throw misunderstood(service, () -> e.getClass().getSimpleName());
         }
-        page.requireOrder(after);
+        page.requireOrder(start, newestFirst);
         return page;
     }
 
-    private void requireOrder(long after) {
-        long last = after;
+    private void requireOrder(long start, boolean newestFirst) {
+        long last = start;
         for (Event event : events) {
-            if (event.position() <= last) {
+            if (newestFirst ? event.position() >= last : event.position() <= last) {
                 throw misunderstood(service, () -> "event " + event.position() + " is out of order");
             }
             last = event.position();
         }
-        if (!events.isEmpty() && coveredTo < last) {
+        if (!events.isEmpty() && (newestFirst ? coveredTo > last : coveredTo < last)) {
             throw misunderstood(service, () -> "covers less than it answers");
         }
     }

@@ -31,7 +31,7 @@ class MergedHistory {
     /** The page after {@code cursor} of at most {@code limit} events. */
     ObjectNode page(HistoryFilter filter, HistoryCursor cursor, int limit, HttpServletRequest asker) {
         List<Log> logs = upstream.services().stream()
-                .map(service -> new Log(service, cursor.after(service)))
+                .map(service -> new Log(service, cursor.seen(service), filter.newestFirst()))
                 .toList();
         for (int round = 0; round < ROUNDS; round++) {
             List<Log> open = logs.stream().filter(log -> log.needs(limit)).toList();
@@ -40,7 +40,7 @@ class MergedHistory {
             }
             ask(open, filter, limit, asker);
         }
-        return json(filter, logs, merge(logs, limit));
+        return json(filter, logs, merge(logs, limit, filter.newestFirst()));
     }
 
     private void ask(List<Log> logs, HistoryFilter filter, int limit, HttpServletRequest asker) {
@@ -49,21 +49,22 @@ class MergedHistory {
         List<byte[]> answers = List.copyOf(upstream.askAll(questions, asker).values());
         for (int i = 0; i < logs.size(); i++) {
             Log log = logs.get(i);
-            log.add(HistoryPage.read(log.service, log.coveredTo, answers.get(i)));
+            log.add(HistoryPage.read(log.service, log.coveredTo, filter.newestFirst(), answers.get(i)));
         }
     }
 
     /** The next events by time. A k-way merge rather than a sort: a log's own order stays, even where its times don't rise. */
-    private static List<HistoryPage.Event> merge(List<Log> logs, int limit) {
+    private static List<HistoryPage.Event> merge(List<Log> logs, int limit, boolean newestFirst) {
+        Comparator<Log> byTime =
+                Comparator.comparing(log -> log.next().orElseThrow().at());
         List<HistoryPage.Event> merged = new ArrayList<>();
         while (merged.size() < limit) {
-            Optional<Log> earliest = logs.stream()
-                    .filter(log -> log.next().isPresent())
-                    .min(Comparator.comparing(log -> log.next().orElseThrow().at()));
-            if (earliest.isEmpty()) {
+            Optional<Log> next =
+                    logs.stream().filter(log -> log.next().isPresent()).min(newestFirst ? byTime.reversed() : byTime);
+            if (next.isEmpty()) {
                 break;
             }
-            merged.add(earliest.get().take());
+            merged.add(next.get().take());
         }
         return merged;
     }
@@ -83,7 +84,7 @@ class MergedHistory {
         for (Log log : logs) {
             heads.put(log.service.name(), log.head);
             seen.put(log.service.name(), log.seen());
-            more |= log.seen() < log.head;
+            more |= log.goesOnAfter(log.seen());
         }
         page.put("next", new HistoryCursor(seen).text(filter));
         page.put("more", more);
@@ -95,6 +96,7 @@ class MergedHistory {
 
         private final Service service;
         private final long start;
+        private final boolean newestFirst;
         private final List<HistoryPage.Event> events = new ArrayList<>();
         private long coveredTo;
         private long head;
@@ -102,21 +104,26 @@ class MergedHistory {
         private boolean stuck;
         private int taken;
 
-        Log(Service service, long start) {
+        Log(Service service, long start, boolean newestFirst) {
             this.service = service;
             this.start = start;
+            this.newestFirst = newestFirst;
             this.coveredTo = start;
         }
 
         boolean needs(int limit) {
-            return !asked || (!stuck && events.size() < limit && coveredTo < head);
+            return !asked || (!stuck && events.size() < limit && goesOnAfter(coveredTo));
+        }
+
+        boolean goesOnAfter(long position) {
+            return newestFirst ? Math.min(position, head + 1) > 0 : position < head;
         }
 
         /** A service whose history lags behind its log covers less than its head: the page says so, the next one goes on. */
         void add(HistoryPage page) {
-            stuck = page.coveredTo() <= coveredTo;
+            stuck = newestFirst ? page.coveredTo() >= coveredTo : page.coveredTo() <= coveredTo;
             events.addAll(page.events());
-            coveredTo = Math.max(coveredTo, page.coveredTo());
+            coveredTo = newestFirst ? Math.min(coveredTo, page.coveredTo()) : Math.max(coveredTo, page.coveredTo());
             head = page.head();
             asked = true;
         }

@@ -36,7 +36,11 @@ class RouteConfiguration {
                 STUDY + "/items/**",
                 STUDY + "/items.ndjson",
                 STUDY + "/item-definitions/**",
-                STUDY + "/queries/**");
+                STUDY + "/queries/**",
+                STUDY + "/forms/**",
+                STUDY + "/visits-due",
+                STUDY + "/visit-summary",
+                STUDY + "/subject-matrix");
     }
 
     @Bean
@@ -45,8 +49,10 @@ class RouteConfiguration {
                 properties.adverseEventsService(),
                 SUBJECT + "/adverse-events/**",
                 STUDY + "/adverse-events/**",
+                STUDY + "/adverse-events.ndjson",
                 STUDY + "/adverse-event-queries/**",
-                STUDY + "/safety-clocks/**");
+                STUDY + "/safety-clocks/**",
+                STUDY + "/safety-summary");
     }
 
     @Bean
@@ -58,6 +64,8 @@ class RouteConfiguration {
                 STUDY,
                 STUDY + "/sites/**",
                 STUDY + "/team/**",
+                STUDY + "/enrollment-summary",
+                STUDY + "/enrollment-plan",
                 STUDY + "/subjects",
                 SUBJECT,
                 SUBJECT + "/consents/**",
@@ -65,7 +73,9 @@ class RouteConfiguration {
                 SUBJECT + "/eligibility",
                 SUBJECT + "/enrollment",
                 SUBJECT + "/randomization",
-                SUBJECT + "/discontinuation");
+                SUBJECT + "/discontinuation",
+                SUBJECT + "/identity",
+                SUBJECT + "/identity-disclosures/**");
     }
 
     /** One client for all routes: HTTP/1.1, no redirects, no retries of its own beyond what never left. */

@@ -66,6 +66,70 @@ class HistoryIT {
     }
 
     @Test
+    void pages_go_back_from_the_newest_if_asked_to() throws IOException, InterruptedException {
+        long seed = 20260102;
+        Random random = new Random(seed);
+        Map<StubService, Log> logs = WORLD.services().stream()
+                .collect(Collectors.toMap(service -> service, service -> new Log(service.name)));
+        for (int i = 0; i < 200; i++) {
+            logs.get(WORLD.services().get(random.nextInt(3))).append(START.plusMillis(i / 2), random.nextInt(4) > 0);
+        }
+        logs.forEach(StubService::answers);
+
+        List<String> read = new ArrayList<>();
+        Instant last = Instant.MAX;
+        String next = "";
+        boolean more = true;
+        for (int page = 0; more; page++) {
+            assertThat(page).as("the cursor gets on").isLessThan(100);
+            JsonNode json = World.json(WORLD.get(HISTORY + "?order=newest&limit=7&after=" + next));
+            for (JsonNode event : json.get("events")) {
+                Instant at = Instant.parse(event.get("at").asString());
+                assertThat(at).isBeforeOrEqualTo(last);
+                last = at;
+                read.add(event.get("log").asString() + " "
+                        + event.get("position").asLong());
+            }
+            next = json.get("next").asString();
+            more = json.get("more").asBoolean();
+        }
+
+        List<String> wanted = new ArrayList<>();
+        logs.values().forEach(log -> wanted.addAll(log.matching()));
+        assertThat(read).as("seed " + seed).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(wanted);
+    }
+
+    @Test
+    void a_file_has_every_event_of_all_pages() throws IOException, InterruptedException {
+        Log log = new Log("visits");
+        for (int i = 0; i < 1_203; i++) {
+            log.append(START.plusMillis(i), true);
+        }
+        WORLD.visits.answers(log);
+
+        HttpResponse<String> ndjson = WORLD.get(HISTORY + ".ndjson?site=701");
+        assertThat(ndjson.headers().firstValue("Content-Disposition"))
+                .contains("attachment; filename=\"LZZT-history.ndjson\"");
+        assertThat(ndjson.body().lines()).hasSize(1_203).allMatch(line -> line.startsWith("{\"log\":\"visits\""));
+        HttpResponse<String> csv = WORLD.get(HISTORY + ".csv");
+        assertThat(csv.headers().firstValue("Content-Type").orElse("")).startsWith("text/csv");
+        assertThat(csv.body().lines()).hasSize(1_204);
+        assertThat(csv.body()).startsWith("at,service,position,eventId,type,kind,");
+        assertThat(WORLD.get(HISTORY + ".csv?sight=701").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void no_cell_of_a_table_is_taken_for_a_formula() throws IOException, InterruptedException {
+        WORLD.visits.answers(exchange -> StubService.json(exchange, 200, """
+                {"log":"visits","head":0,"coveredTo":0,"events":[{"position":0,"at":"2026-01-01T00:00:00Z",
+                 "actorName":"=cmd()","reason":"a \\"b\\", c","site":"-1","payload":{"x":1}}]}"""));
+
+        assertThat(WORLD.get(HISTORY + ".csv").body().lines().skip(1))
+                .containsExactly(
+                        "2026-01-01T00:00:00Z,visits,0,,,,,'=cmd(),,,,'-1,,\"a \"\"b\"\", c\",\"{\"\"x\"\":1}\"");
+    }
+
+    @Test
     void a_page_states_the_heads_it_covers_and_tells_events_as_the_service_does()
             throws IOException, InterruptedException {
         Log log = new Log("visits");
@@ -282,12 +346,31 @@ class HistoryIT {
             return matching;
         }
 
+        private String back(Map<String, String> query) {
+            long position = Math.min(events.size(), Long.parseLong(query.get("beforePosition")));
+            long end = Math.max(0, position - LOOK_AT);
+            List<String> page = new ArrayList<>();
+            while (position > end && page.size() < Integer.parseInt(query.get("limit"))) {
+                position--;
+                Event event = events.get((int) position);
+                if (event.matches()) {
+                    page.add("{\"position\":%d,\"at\":\"%s\"}".formatted(position, event.at()));
+                }
+            }
+            return "{\"log\":\"%s\",\"head\":%d,\"coveredTo\":%d,\"events\":[%s]}"
+                    .formatted(name, events.size() - 1, position, String.join(",", page));
+        }
+
         @Override
         public synchronized void to(HttpExchange exchange) throws IOException {
             Map<String, String> query = Arrays.stream(
                             exchange.getRequestURI().getQuery().split("&"))
                     .map(pair -> pair.split("=", 2))
                     .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
+            if ("newest".equals(query.get("order"))) {
+                StubService.json(exchange, 200, back(query));
+                return;
+            }
             int position = Integer.parseInt(query.get("afterPosition"));
             int end = Math.min(events.size() - 1, position + LOOK_AT);
             int limit = Integer.parseInt(query.get("limit"));

@@ -45,6 +45,21 @@ class RoutesIT {
         "POST, /api/v1/studies/LZZT/submissions, visits",
         "PUT, /api/v1/studies/LZZT/item-definitions/SYSBP, visits",
         "GET, /api/v1/studies/LZZT/queries, visits",
+        "GET, /api/v1/studies/LZZT/visits-due?site=701, visits",
+        "GET, /api/v1/studies/LZZT/visit-summary, visits",
+        "GET, /api/v1/studies/LZZT/subject-matrix?limit=100, visits",
+        "PUT, /api/v1/studies/LZZT/forms/VS, visits",
+        "PUT, /api/v1/studies/LZZT/subjects/1/visits/WK2/data, visits",
+        "POST, /api/v1/studies/LZZT/queries/q1/answers, visits",
+        "POST, /api/v1/study-imports?format=usdm&preview=true, enrollment",
+        "GET, /api/v1/studies/LZZT/enrollment-summary, enrollment",
+        "PUT, /api/v1/studies/LZZT/enrollment-plan, enrollment",
+        "PUT, /api/v1/studies/LZZT/subjects/1/identity, enrollment",
+        "POST, /api/v1/studies/LZZT/subjects/1/identity-disclosures, enrollment",
+        "GET, /api/v1/studies/LZZT/subjects/1/identity-disclosures/d1, enrollment",
+        "GET, /api/v1/studies/LZZT/safety-summary, adverse-events",
+        "GET, /api/v1/studies/LZZT/adverse-events.ndjson, adverse-events",
+        "POST, /api/v1/studies/LZZT/adverse-event-queries/q1/answers, adverse-events",
         "PUT, /api/v1/studies/LZZT/subjects/1/adverse-events/E1, adverse-events",
         "POST, /api/v1/studies/LZZT/subjects/1/adverse-events/E1/follow-ups, adverse-events",
         "GET, /api/v1/studies/LZZT/adverse-events, adverse-events",
@@ -75,8 +90,7 @@ class RoutesIT {
                 "/api/v1/studies/LZZT/subjects/1/nothing",
                 "/api/v1/studies/LZZT/history/nothing",
                 "/api/v2/studies",
-                "/nothing",
-                "/",
+                "/assets/nothing",
             })
     void an_unknown_path_is_a_404_problem(String path) throws IOException, InterruptedException {
         HttpResponse<String> response = WORLD.get(path);
@@ -168,5 +182,18 @@ class RoutesIT {
 
         assertThat(WORLD.get("/api/v1/studies").statusCode()).isEqualTo(302);
         assertThat(WORLD.visits.asked).isEmpty();
+    }
+
+    @Test
+    void the_whole_api_is_described_in_one_document_for_everybody() throws IOException, InterruptedException {
+        WORLD.visits.answers(exchange -> StubService.json(exchange, 200, "{\"paths\":{\"/api/v1/x\":{\"get\":{}}}}"));
+
+        HttpResponse<String> answer = WORLD.send(WORLD.anonymous("/api/v1/openapi.json"));
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(World.json(answer).get("paths").propertyNames())
+                .contains("/api/v1/x", "/api/v1/me", "/api/v1/studies/{study}/history");
+        assertThat(WORLD.visits.asked.get(0).target()).isEqualTo("/api/v1/openapi");
+        assertThat(WORLD.get("/api/v1/openapi").statusCode()).isEqualTo(404);
     }
 }

@@ -27,7 +27,11 @@ final class World {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private World() {
-        url = start("--spring.security.oauth2.resourceserver.jwt.issuer-uri=" + issuer.url());
+        url = start(
+                "--spring.security.oauth2.resourceserver.jwt.issuer-uri=" + issuer.url(),
+                "--trialledger.gateway.rate-limits.api-burst=1000000",
+                "--trialledger.gateway.rate-limits.session-burst=1000000",
+                "--trialledger.gateway.rate-limits.logins-per-minute=1000000");
     }
 
     /** Starts another gateway before the same services. */
@@ -37,6 +41,7 @@ final class World {
                 "--trialledger.enrollment.url=" + enrollment.url(),
                 "--trialledger.visits.url=" + visits.url(),
                 "--trialledger.adverse-events.url=" + adverseEvents.url(),
+                "--trialledger.login.client-secret=" + StubIssuer.CLIENT_SECRET,
                 "--trialledger.gateway.timeout=2s",
                 "--trialledger.gateway.idle-timeout=1s",
                 "--logging.level.root=warn"));
