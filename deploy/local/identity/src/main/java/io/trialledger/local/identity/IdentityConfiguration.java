@@ -4,10 +4,14 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
+import java.net.URI;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -38,7 +42,12 @@ class IdentityConfiguration {
     /** Command line tools and tests log in as a person through this public client: authorization code with PKCE. */
     private static final String COMMAND_LINE_CLIENT = "trialledger-cli";
 
+    /** People log in with a browser through the gateway, which keeps the tokens. */
+    private static final String PORTAL_CLIENT = "trialledger-portal";
+
     private static final Duration TOKEN_LIFE = Duration.ofMinutes(30);
+    private static final Duration BROWSER_TOKEN_LIFE = Duration.ofMinutes(10);
+    private static final Duration LONGEST_SESSION = Duration.ofHours(12);
 
     @Bean
     Accounts accounts(IdentityProperties properties, JsonMapper json) throws java.io.IOException {
@@ -60,12 +69,16 @@ class IdentityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain login(HttpSecurity http) {
-        http.authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health/**")
+    SecurityFilterChain login(HttpSecurity http, IdentityProperties properties) {
+        http.authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health/**", "/login", "/sign-in.css")
                 .permitAll()
                 .anyRequest()
                 .authenticated());
-        http.formLogin(Customizer.withDefaults());
+        http.formLogin(form -> form.loginPage("/login"));
+        String destinations = gateways(properties).collect(Collectors.joining(" "));
+        http.headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(
+                "default-src 'none'; style-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self' "
+                        + destinations)));
         return http.build();
     }
 
@@ -87,8 +100,10 @@ class IdentityConfiguration {
     }
 
     @Bean
-    RegisteredClientRepository clients(Accounts accounts, PasswordEncoder encoder) {
+    RegisteredClientRepository clients(Accounts accounts, IdentityProperties properties, PasswordEncoder encoder) {
         List<RegisteredClient> clients = new ArrayList<>();
+        Optional.ofNullable(properties.portal().secret())
+                .ifPresent(secret -> clients.add(portal(properties, encoder.encode(secret))));
         clients.add(RegisteredClient.withId(COMMAND_LINE_CLIENT)
                 .clientId(COMMAND_LINE_CLIENT)
                 .clientAuthenticationMethod(ClientAuthenticationMethod.NONE)
@@ -109,6 +124,33 @@ class IdentityConfiguration {
                     .build());
         }
         return new InMemoryRegisteredClientRepository(clients);
+    }
+
+    private static RegisteredClient portal(IdentityProperties properties, String encodedSecret) {
+        return RegisteredClient.withId(PORTAL_CLIENT)
+                .clientId(PORTAL_CLIENT)
+                .clientSecret(encodedSecret)
+                .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
+                .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
+                .authorizationGrantType(AuthorizationGrantType.REFRESH_TOKEN)
+                .redirectUris(all -> gateways(properties)
+                        .map(gateway -> gateway + "/login/oauth2/code/trialledger")
+                        .forEach(all::add))
+                .postLogoutRedirectUris(all -> gateways(properties)
+                        .map(gateway -> gateway + "/signed-out")
+                        .forEach(all::add))
+                .scope("openid")
+                .scope(TokenClaims.CREATE_STUDIES)
+                .clientSettings(ClientSettings.builder().requireProofKey(true).build())
+                .tokenSettings(TokenSettings.builder()
+                        .accessTokenTimeToLive(BROWSER_TOKEN_LIFE)
+                        .refreshTokenTimeToLive(LONGEST_SESSION)
+                        .build())
+                .build();
+    }
+
+    private static Stream<String> gateways(IdentityProperties properties) {
+        return properties.portal().gateways().stream().map(URI::toString);
     }
 
     private static TokenSettings settings() {

@@ -29,7 +29,9 @@ final class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
     public void customize(JwtEncodingContext context) {
         boolean access = OAuth2TokenType.ACCESS_TOKEN.equals(context.getTokenType());
         if (access) {
-            context.getClaims().audience(List.of(AUDIENCE));
+            context.getClaims()
+                    .audience(List.of(AUDIENCE))
+                    .claim("client_id", context.getRegisteredClient().getClientId());
         }
         if (AuthorizationGrantType.CLIENT_CREDENTIALS.equals(context.getAuthorizationGrantType())) {
             accounts.system(context.getRegisteredClient().getClientId()).ifPresent(system -> {
