@@ -77,7 +77,8 @@ class ListsIT {
         HttpResponse<String> written = trial.followUp(subject, "R1", rash("false", "LIFE_THREATENING", now()));
         String before = trial.read(subject, "R1", written).body();
 
-        Stream.of("adverse-event-list", "safety-queries", "safety-clocks").forEach(this::replay);
+        Stream.of("adverse-event-list", "safety-queries", "safety-clocks", "safety-summary")
+                .forEach(this::replay);
 
         await().untilAsserted(() -> assertThat(trial.read(subject, "R1").body()).isEqualTo(before));
     }

@@ -16,7 +16,7 @@ import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 
-/** Study LZZT with sites 701 and 702, its team, and the service; enrollment is scripted. A test registers subjects of its own. */
+/** Study LZZT with sites 701 to 703, its team, and the service; enrollment is scripted. A test registers subjects of its own. */
 final class Trial implements AutoCloseable {
 
     static final String STUDY = "/studies/LZZT";
@@ -37,6 +37,7 @@ final class Trial implements AutoCloseable {
         grant("g5", "gone", "SITE_SYSTEM", "701");
         grant("g6", "dana", "DATA_MANAGER", "");
         grant("g7", "ida", "INVESTIGATOR", "702");
+        grant("g8", "site-703", "SITE_SYSTEM", "703");
         known = enrollment.publish(TeamMemberRevoked.newBuilder()
                 .setStudyId("LZZT")
                 .setGrantId("g5")
@@ -116,7 +117,12 @@ final class Trial implements AutoCloseable {
 
     /** A report by the system of site 701. */
     HttpResponse<String> put(String subject, String event, String body) {
-        return service.put(path(subject, event), tokens.machine("site-701"), body, "X-Log-Position", known);
+        return putBy("site-701", subject, event, body);
+    }
+
+    /** A report by the system of a site. */
+    HttpResponse<String> putBy(String system, String subject, String event, String body) {
+        return service.put(path(subject, event), tokens.machine(system), body, "X-Log-Position", known);
     }
 
     /** A follow-up by the system of site 701. */

@@ -2,6 +2,7 @@ package io.trialledger.adverseevents.adverseevent;
 
 import static io.trialledger.adverseevents.adverseevent.AdverseEventRule.AWARENESS_REQUIRED;
 import static io.trialledger.adverseevents.adverseevent.AdverseEventRule.CHANGE_NEEDS_REASON;
+import static io.trialledger.adverseevents.adverseevent.AdverseEventRule.QUERY_NOT_ANSWERED;
 import static io.trialledger.adverseevents.adverseevent.AdverseEventRule.STALE_VERSION;
 import static io.trialledger.adverseevents.adverseevent.AdverseEventRule.UNKNOWN_ADVERSE_EVENT;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
@@ -11,14 +12,13 @@ import io.trialledger.model.RuleViolated;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
@@ -39,7 +39,7 @@ class AdverseEvent {
     private String siteId = "";
     private final List<AdverseEventRecord> versions = new ArrayList<>();
     private int presentVersion;
-    private final Map<QueryRule, Integer> openQueries = new EnumMap<>(QueryRule.class);
+    private final Questions questions = new Questions();
     private final Obligations obligations = new Obligations();
     private boolean dead;
 
@@ -65,11 +65,45 @@ class AdverseEvent {
 
     @CommandHandler
     void handle(RecordRefusedDiscontinuation c) {
-        if (openQueries.containsKey(QueryRule.DISCONTINUATION_REFUSED)) {
+        if (questions.open().contains(QueryRule.DISCONTINUATION_REFUSED)) {
             return;
         }
         apply(new DiscontinuationRefused(c.id().study(), siteId, c.id().subject(), c.id().event(), c.refusedBy()));
         open(c.id(), EnumSet.of(QueryRule.DISCONTINUATION_REFUSED));
+    }
+
+    @CommandHandler
+    void handle(AnswerSafetyQuery c) {
+        questions.requireOpen(c.query());
+        apply(new QueryAnswered(
+                c.id().study(),
+                siteId,
+                c.id().subject(),
+                c.id().event(),
+                c.query().rule(),
+                c.query().openedInVersion(),
+                c.text()));
+    }
+
+    @CommandHandler
+    void handle(CloseSafetyQuery c, @MetaDataValue("commandId") @Nullable String commandId) {
+        if (questions.wasClosedBy(c.query(), commandId)) {
+            return;
+        }
+        questions.requireOpen(c.query());
+        RuleViolated.unless(
+                questions.isAnswered(c.query()) || c.text() != null,
+                QUERY_NOT_ANSWERED,
+                "text",
+                "the site has not answered: say why it is closed all the same");
+        apply(new QueryClosed(
+                c.id().study(),
+                siteId,
+                c.id().subject(),
+                c.id().event(),
+                c.query().rule(),
+                c.query().openedInVersion(),
+                c.text()));
     }
 
     private Recorded change(boolean reasonGiven, FollowUpAdverseEvent c, SafetyClocks clocks) {
@@ -125,21 +159,20 @@ class AdverseEvent {
             reportDeath(of, adverseEvent, at);
         }
         Set<SafetyClock> opened = oblige(of, adverseEvent, present, at, rules);
-        return new Recorded(versions.size(), true, present, flags, openRules(), opened);
+        return new Recorded(versions.size(), true, present, flags, questions.open(), opened);
     }
 
     private void query(AdverseEventId of, Set<QueryRule> contradictions) {
-        Map<QueryRule, Integer> answered = new EnumMap<>(openQueries);
-        answered.keySet().removeAll(contradictions);
-        answered.keySet().removeIf(rule -> !rule.isAnsweredByTheRecord());
-        answered.forEach((rule, openedIn) -> apply(
-                new QueryResolved(of.study(), siteId, of.subject(), of.event(), rule, openedIn, versions.size())));
+        questions
+                .resolvedBy(contradictions)
+                .forEach((rule, openedIn) -> apply(new QueryResolved(
+                        of.study(), siteId, of.subject(), of.event(), rule, openedIn, versions.size())));
         open(of, contradictions);
     }
 
     private void open(AdverseEventId of, Set<QueryRule> rules) {
-        rules.stream()
-                .filter(rule -> !openQueries.containsKey(rule))
+        questions
+                .newAmong(rules)
                 .forEach(rule ->
                         apply(new QueryOpened(of.study(), siteId, of.subject(), of.event(), rule, versions.size())));
     }
@@ -203,11 +236,7 @@ class AdverseEvent {
     }
 
     private Recorded nothingNew() {
-        return new Recorded(presentVersion, false, true, Set.of(), openRules(), Set.of());
-    }
-
-    private Set<QueryRule> openRules() {
-        return Set.copyOf(openQueries.keySet());
+        return new Recorded(presentVersion, false, true, Set.of(), questions.open(), Set.of());
     }
 
     private AdverseEventRecord present() {
@@ -224,23 +253,37 @@ class AdverseEvent {
         siteId = e.siteId();
         versions.add(e.adverseEvent());
         presentVersion = 1;
+        questions.onPresent(e.adverseEvent(), e.flags());
     }
 
     @EventSourcingHandler
     void on(AdverseEventFollowedUp e) {
         siteId = e.siteId();
         versions.add(e.adverseEvent());
-        presentVersion = e.present() ? e.version() : presentVersion;
+        if (e.present()) {
+            presentVersion = e.version();
+            questions.onPresent(e.adverseEvent(), e.flags());
+        }
     }
 
     @EventSourcingHandler
     void on(QueryOpened e) {
-        openQueries.put(e.rule(), e.version());
+        questions.on(e);
     }
 
     @EventSourcingHandler
     void on(QueryResolved e) {
-        openQueries.remove(e.rule());
+        questions.on(e);
+    }
+
+    @EventSourcingHandler
+    void on(QueryAnswered e) {
+        questions.on(e);
+    }
+
+    @EventSourcingHandler
+    void on(QueryClosed e, @MetaDataValue("commandId") @Nullable String commandId) {
+        questions.on(e, commandId);
     }
 
     @EventSourcingHandler

@@ -6,6 +6,8 @@ public sealed interface AdverseEventEvent
                 AdverseEventFollowedUp,
                 QueryOpened,
                 QueryResolved,
+                QueryAnswered,
+                QueryClosed,
                 ObligationOpened,
                 ObligationConfirmed,
                 ObligationLifted,

@@ -11,7 +11,11 @@ public enum AdverseEventRule implements Rule {
     UNKNOWN_ADVERSE_EVENT(Kind.UNKNOWN),
     /** A reported adverse event is changed by a follow-up, or with a reason. */
     CHANGE_NEEDS_REASON(Kind.CONFLICT),
-    STALE_VERSION(Kind.STALE);
+    STALE_VERSION(Kind.STALE),
+    UNKNOWN_QUERY(Kind.UNKNOWN),
+    QUERY_CLOSED(Kind.CONFLICT),
+    /** Closed without an answer only with a text that says why. */
+    QUERY_NOT_ANSWERED(Kind.CONFLICT);
 
     private final Kind kind;
 

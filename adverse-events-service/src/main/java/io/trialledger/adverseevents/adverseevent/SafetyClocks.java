@@ -49,14 +49,14 @@ public final class SafetyClocks {
         return startedAt.plus(SITE_LIMIT);
     }
 
-    /** The last day of a sponsor clock in each zone, earliest first. */
+    /** The last day of a sponsor clock in each zone, the one that ends first first. */
     List<DueDay> dueDays(Instant receivedAt, SafetyClock clock) {
         return zones.stream()
                 .map(zone -> {
                     LocalDate dayZero = LocalDate.ofInstant(receivedAt, zone);
                     return new DueDay(zone.getId(), dayZero, dayZero.plusDays(clock.days()));
                 })
-                .sorted(Comparator.comparing(DueDay::dueOn))
+                .sorted(Comparator.comparing(DueDay::end))
                 .toList();
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param version the present one
  * @param versions how many there are
+ * @param receivedAt when the present one was recorded here, UTC
  */
 public record AdverseEventItem(
         String study,
@@ -16,10 +17,16 @@ public record AdverseEventItem(
         String event,
         int version,
         int versions,
+        String receivedAt,
         RecordView record,
         List<Flag> flags) {
 
     String key() {
         return subject + "/" + event;
+    }
+
+    /** Its place among the newest. */
+    String newestKey() {
+        return receivedAt + "|" + key();
     }
 }

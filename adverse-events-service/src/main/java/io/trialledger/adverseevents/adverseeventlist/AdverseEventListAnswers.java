@@ -13,7 +13,9 @@ import io.trialledger.starter.Authority;
 import io.trialledger.starter.Positions;
 import io.trialledger.starter.Rows;
 import io.trialledger.starter.Seals;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.axonframework.queryhandling.QueryHandler;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -42,19 +44,31 @@ class AdverseEventListAnswers {
     @QueryHandler
     AdverseEventPage answer(FindAdverseEvents query) {
         Listing asked = query.listing();
-        Bson[] serious = query.serious() == null ? new Bson[0] : new Bson[] {eq("serious", query.serious())};
-        List<AdverseEventItem> found = find(query, adverseEvents, asked, serious).stream()
-                .map(this::item)
-                .toList();
+        List<Bson> more = new ArrayList<>();
+        if (query.serious() != null) {
+            more.add(eq("serious", query.serious()));
+        }
+        Listing part = asked;
+        if (query.newestFirst()) {
+            part = asked.after(null);
+            Optional.ofNullable(asked.after()).map(NewestFirst::after).ifPresent(more::add);
+        }
+        List<AdverseEventItem> found =
+                find(query, adverseEvents, part, query.newestFirst() ? NewestFirst.SORT : ascending("key"), more)
+                        .stream()
+                        .map(this::item)
+                        .toList();
         return new AdverseEventPage(
-                found.stream().limit(asked.limit()).toList(), asked.next(found, AdverseEventItem::key));
+                found.stream().limit(asked.limit()).toList(),
+                asked.next(found, query.newestFirst() ? AdverseEventItem::newestKey : AdverseEventItem::key));
     }
 
     @QueryHandler
     VersionPage answer(FindAdverseEventVersions query) {
         Listing asked = query.listing();
-        List<VersionItem> found =
-                find(query, versions, asked).stream().map(this::version).toList();
+        List<VersionItem> found = find(query, versions, asked, ascending("key"), List.of()).stream()
+                .map(this::version)
+                .toList();
         return new VersionPage(found.stream().limit(asked.limit()).toList(), asked.next(found, VersionItem::key));
     }
 
@@ -68,17 +82,18 @@ class AdverseEventListAnswers {
                 .findAfterCatchUp(() -> adverseEvents.at(id.toString(), query.asOf()), positions.ownLog())
                 .map(row -> new AdverseEventHistory(
                         item(row),
-                        versions.find(ofThisEvent, ascending("key"), ALL_VERSIONS, query.asOf()).stream()
-                                .map(this::version)
-                                .toList()))
+                        ChangedVersion.of(
+                                versions.find(ofThisEvent, ascending("key"), ALL_VERSIONS, query.asOf()).stream()
+                                        .map(this::version)
+                                        .toList())))
                 .orElseThrow(() -> new RuleViolated(
                         AdverseEventRule.UNKNOWN_ADVERSE_EVENT, "event", id.event() + " was never reported"));
     }
 
-    private List<Document> find(Object query, Rows rows, Listing asked, Bson... more) {
+    private List<Document> find(Object query, Rows rows, Listing asked, Bson sort, List<Bson> more) {
         return rows.find(
-                asked.filter(authority.sitesOf(asked.studyId(), query.getClass()), more),
-                ascending("key"),
+                asked.filter(authority.sitesOf(asked.studyId(), query.getClass()), more.toArray(Bson[]::new)),
+                sort,
                 asked.limit() + 1,
                 asked.asOf());
     }
@@ -91,6 +106,7 @@ class AdverseEventListAnswers {
                 row.getString("event"),
                 row.getInteger("version"),
                 row.getInteger("versions"),
+                row.getString("receivedAt"),
                 RecordRow.view(row.get("record", Document.class), seals),
                 RecordRow.flags(row));
     }
@@ -105,6 +121,8 @@ class AdverseEventListAnswers {
                 row.getBoolean("present", false),
                 row.getString("receivedAt"),
                 row.getString("by"),
+                row.getString("byName"),
+                row.getString("role"),
                 RecordRow.flags(row),
                 RecordRow.view(row.get("record", Document.class), seals));
     }

@@ -6,6 +6,7 @@ import io.trialledger.adverseevents.adverseevent.AdverseEventId;
 import io.trialledger.adverseevents.adverseevent.AdverseEventRecord;
 import io.trialledger.adverseevents.adverseevent.AdverseEventReported;
 import io.trialledger.adverseevents.adverseevent.Flag;
+import io.trialledger.starter.Envelope;
 import io.trialledger.starter.Index;
 import io.trialledger.starter.Position;
 import io.trialledger.starter.Rows;
@@ -17,9 +18,8 @@ import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventhandling.TrackingToken;
-import org.axonframework.messaging.annotation.MetaDataValue;
+import org.axonframework.messaging.MetaData;
 import org.bson.Document;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Answers "what was reported about whom": the present record of each adverse event, and each version of it. */
@@ -36,7 +36,10 @@ class AdverseEventListProjection {
                 Index.of("study", "key"),
                 Index.of("study", "site", "key"),
                 Index.of("study", "subject", "key"),
-                Index.of("study", "serious", "key"));
+                Index.of("study", "serious", "key"),
+                Index.of("study", "receivedAt", "key"),
+                Index.of("study", "site", "receivedAt", "key"),
+                Index.of("study", "serious", "receivedAt", "key"));
         versions = rows.named(
                 "adverse_event_versions",
                 Index.of("study", "key"),
@@ -53,24 +56,17 @@ class AdverseEventListProjection {
     }
 
     @EventHandler
-    void on(
-            AdverseEventReported e,
-            TrackingToken token,
-            @Timestamp Instant receivedAt,
-            @MetaDataValue("actor") @Nullable String by) {
+    void on(AdverseEventReported e, TrackingToken token, @Timestamp Instant receivedAt, MetaData envelope) {
         long position = Position.of(token);
-        versions.put(versionId(e.id(), 1), position, version(e, 1, true, e.adverseEvent(), e.flags(), receivedAt, by));
+        versions.put(
+                versionId(e.id(), 1), position, version(e, 1, true, e.adverseEvent(), e.flags(), receivedAt, envelope));
         adverseEvents.put(e.id().toString(), position, present(e, 1, 1, e.adverseEvent(), e.flags(), receivedAt));
     }
 
     @EventHandler
-    void on(
-            AdverseEventFollowedUp e,
-            TrackingToken token,
-            @Timestamp Instant receivedAt,
-            @MetaDataValue("actor") @Nullable String by) {
+    void on(AdverseEventFollowedUp e, TrackingToken token, @Timestamp Instant receivedAt, MetaData envelope) {
         long position = Position.of(token);
-        Document version = version(e, e.version(), e.present(), e.adverseEvent(), e.flags(), receivedAt, by);
+        Document version = version(e, e.version(), e.present(), e.adverseEvent(), e.flags(), receivedAt, envelope);
         versions.put(versionId(e.id(), e.version()), position, version);
         if (e.present()) {
             supersede(e, position);
@@ -123,12 +119,14 @@ class AdverseEventListProjection {
             AdverseEventRecord adverseEvent,
             Set<Flag> flags,
             Instant receivedAt,
-            @Nullable String by) {
+            MetaData envelope) {
         String key = "%s/%s/%05d".formatted(e.subjectId(), e.adverseEventId(), version);
         return about(e, key, adverseEvent, flags, receivedAt)
                 .append("version", version)
                 .append("present", present)
-                .append("by", by);
+                .append("by", envelope.get(Envelope.ACTOR))
+                .append("byName", envelope.get(Envelope.ACTOR_NAME))
+                .append("role", envelope.get(Envelope.ROLE));
     }
 
     private static Document about(

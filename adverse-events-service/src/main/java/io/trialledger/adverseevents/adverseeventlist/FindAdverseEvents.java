@@ -5,7 +5,11 @@ import io.trialledger.model.InStudy;
 import io.trialledger.model.Role;
 import org.jspecify.annotations.Nullable;
 
-/** Which adverse events are there, as they stand? */
+/**
+ * Which adverse events are there, as they stand?
+ *
+ * @param newestFirst true for those first whose present version came last, else by subject
+ */
 @AllowedTo({
     Role.COORDINATOR,
     Role.INVESTIGATOR,
@@ -16,7 +20,7 @@ import org.jspecify.annotations.Nullable;
     Role.SPONSOR_AUDITOR,
     Role.INSPECTOR
 })
-public record FindAdverseEvents(Listing listing, @Nullable Boolean serious) implements InStudy {
+public record FindAdverseEvents(Listing listing, @Nullable Boolean serious, boolean newestFirst) implements InStudy {
 
     @Override
     public String studyId() {

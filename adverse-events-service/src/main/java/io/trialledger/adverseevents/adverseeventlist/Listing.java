@@ -27,13 +27,25 @@ public record Listing(
         int limit,
         AsOf asOf) {
 
-    /** The same part without its pages. */
-    public Listing whole() {
-        return new Listing(studyId, site, subject, null, 1_000_000, asOf);
+    private static final int ALL = 1_000_000;
+
+    /** All of a study's. */
+    public static Listing all(String studyId, AsOf asOf) {
+        return all(studyId, null, asOf);
     }
 
-    /** The page that begins after {@code key}. */
-    public Listing after(String key) {
+    /** All of a study's, or of one of its sites. */
+    public static Listing all(String studyId, @Nullable String site, AsOf asOf) {
+        return new Listing(studyId, site, null, null, ALL, asOf);
+    }
+
+    /** The same part without its pages. */
+    public Listing whole() {
+        return new Listing(studyId, site, subject, null, ALL, asOf);
+    }
+
+    /** The page that begins after {@code key}; the first for null. */
+    public Listing after(@Nullable String key) {
         return new Listing(studyId, site, subject, key, limit, asOf);
     }
 

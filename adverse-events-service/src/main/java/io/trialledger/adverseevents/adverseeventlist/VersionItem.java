@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param receivedAt when it was recorded here, UTC
  * @param by who sent it
+ * @param role in which they sent it
  */
 public record VersionItem(
         String study,
@@ -19,6 +20,8 @@ public record VersionItem(
         boolean present,
         String receivedAt,
         @Nullable String by,
+        @Nullable String byName,
+        @Nullable String role,
         List<Flag> flags,
         RecordView record) {
 

@@ -5,9 +5,15 @@ import io.trialledger.adverseevents.adverseeventlist.Listing;
 import io.trialledger.model.AllowedTo;
 import io.trialledger.model.InStudy;
 import io.trialledger.model.Role;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What must be reported by when? */
+/**
+ * What must be reported by when?
+ *
+ * @param status any of these; empty for all
+ * @param byDue true for those first that are due first, else by subject
+ */
 @AllowedTo({
     Role.COORDINATOR,
     Role.INVESTIGATOR,
@@ -18,13 +24,15 @@ import org.jspecify.annotations.Nullable;
     Role.SPONSOR_AUDITOR,
     Role.INSPECTOR
 })
-public record FindSafetyClocks(
-        Listing listing,
-        @Nullable SafetyClock clock,
-        @Nullable ClockStatus status) implements InStudy {
+public record FindSafetyClocks(Listing listing, @Nullable SafetyClock clock, Set<ClockStatus> status, boolean byDue)
+        implements InStudy {
 
     @Override
     public String studyId() {
         return listing.studyId();
+    }
+
+    boolean wants(SafetyClockItem item) {
+        return (clock == null || item.clock() == clock) && (status.isEmpty() || status.contains(item.status()));
     }
 }

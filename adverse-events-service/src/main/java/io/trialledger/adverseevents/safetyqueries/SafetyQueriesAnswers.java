@@ -2,48 +2,61 @@ package io.trialledger.adverseevents.safetyqueries;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Sorts.ascending;
 
 import io.trialledger.adverseevents.adverseevent.AdverseEventId;
+import io.trialledger.adverseevents.adverseevent.AdverseEventRule;
 import io.trialledger.adverseevents.adverseevent.QueryRule;
 import io.trialledger.adverseevents.adverseeventlist.Listing;
+import io.trialledger.model.RuleViolated;
+import io.trialledger.starter.AsOf;
 import io.trialledger.starter.Authority;
+import io.trialledger.starter.Positions;
 import io.trialledger.starter.Rows;
+import io.trialledger.starter.Seals;
 import io.trialledger.starter.Sites;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.axonframework.queryhandling.QueryHandler;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
 
 /** Answers questions about queries, within the reader's sites. */
 @Component
 class SafetyQueriesAnswers {
 
-    private static final int ALL_OF_ONE_EVENT = 10_000;
+    private static final int ALL = 1_000_000;
 
     private final Rows queries;
     private final Authority authority;
+    private final Positions positions;
+    private final Seals seals;
+    private final Clock clock;
 
-    SafetyQueriesAnswers(SafetyQueriesProjection queries, Authority authority) {
+    SafetyQueriesAnswers(
+            SafetyQueriesProjection queries, Authority authority, Positions positions, Seals seals, Clock clock) {
         this.queries = queries.rows();
         this.authority = authority;
+        this.positions = positions;
+        this.seals = seals;
+        this.clock = clock;
     }
 
     /** Reads the whole part, since it counts it: a study has thousands of safety queries, not millions. */
     @QueryHandler
     SafetyQueryPage answer(FindSafetyQueries query) {
         Listing asked = query.listing();
-        Listing all = asked.whole();
         Sites sites = authority.sitesOf(asked.studyId(), query.getClass());
-        List<SafetyQueryItem> whole =
-                queries.find(all.filter(sites), ascending("key"), all.limit(), all.asOf()).stream()
-                        .map(SafetyQueriesAnswers::item)
-                        .toList();
+        List<SafetyQueryItem> whole = find(asked.whole().filter(sites), asked.asOf());
         List<SafetyQueryItem> found = whole.stream()
-                .filter(q -> query.rule() == null || q.rule() == query.rule())
-                .filter(q -> query.status() == null || q.status() == query.status())
+                .filter(query::wants)
                 .filter(q -> asked.after() == null || q.key().compareTo(asked.after()) > 0)
                 .limit(asked.limit() + 1L)
                 .toList();
@@ -54,16 +67,36 @@ class SafetyQueriesAnswers {
     @QueryHandler
     SafetyQueryPage answer(FindQueriesOfAdverseEvent query) {
         AdverseEventId id = query.id();
-        List<SafetyQueryItem> found = queries
-                .find(
-                        and(eq("study", id.study()), eq("subject", id.subject()), eq("event", id.event())),
-                        ascending("key"),
-                        ALL_OF_ONE_EVENT,
-                        query.asOf())
-                .stream()
-                .map(SafetyQueriesAnswers::item)
-                .toList();
+        List<SafetyQueryItem> found =
+                find(and(eq("study", id.study()), eq("subject", id.subject()), eq("event", id.event())), query.asOf());
         return new SafetyQueryPage(found, null, counts(found));
+    }
+
+    @QueryHandler
+    SafetyQueryDetail answer(FindSafetyQuery query) {
+        String id = SafetyQueriesProjection.id(query.query());
+        return positions
+                .findAfterCatchUp(() -> queries.at(id, query.asOf()), positions.ownLog())
+                .map(row -> new SafetyQueryDetail(item(row), QueryThread.read(row, seals)))
+                .orElseThrow(() -> new RuleViolated(
+                        AdverseEventRule.UNKNOWN_QUERY, "query", "there is no query " + query.query()));
+    }
+
+    @QueryHandler
+    OpenQueries answer(FindOpenQueries query) {
+        Sites sites = authority.sitesOf(query.studyId(), query.getClass());
+        Bson ofSubjects = Listing.all(query.studyId(), query.asOf()).filter(sites, in("subject", query.subjects()));
+        Map<String, Integer> open = new HashMap<>();
+        find(ofSubjects, query.asOf()).stream()
+                .filter(q -> q.waitingFor() != null)
+                .forEach(q -> open.merge(q.subject() + "/" + q.event(), 1, Integer::sum));
+        return new OpenQueries(open);
+    }
+
+    private List<SafetyQueryItem> find(Bson filter, AsOf asOf) {
+        return queries.find(filter, ascending("key"), ALL, asOf).stream()
+                .map(this::item)
+                .toList();
     }
 
     private static Map<QueryRule, Map<QueryStatus, Integer>> counts(List<SafetyQueryItem> queries) {
@@ -74,22 +107,35 @@ class SafetyQueriesAnswers {
     }
 
     private static Map<QueryStatus, Integer> none() {
-        return new EnumMap<>(Map.of(QueryStatus.OPEN, 0, QueryStatus.RESOLVED, 0));
+        Map<QueryStatus, Integer> none = new EnumMap<>(QueryStatus.class);
+        for (QueryStatus status : QueryStatus.values()) {
+            none.put(status, 0);
+        }
+        return none;
     }
 
-    private static SafetyQueryItem item(Document row) {
+    private SafetyQueryItem item(Document row) {
         QueryRule rule = QueryRule.valueOf(row.getString("rule"));
+        QueryStatus status = QueryStatus.valueOf(row.getString("status"));
+        String resolvedAt = row.getString("resolvedAt");
+        Instant until = resolvedAt == null ? clock.instant() : Instant.parse(resolvedAt);
         return new SafetyQueryItem(
+                row.getString("query"),
                 row.getString("study"),
                 row.getString("site"),
                 row.getString("subject"),
                 row.getString("event"),
                 rule,
                 rule.field(),
-                QueryStatus.valueOf(row.getString("status")),
+                status,
                 row.getString("openedAt"),
                 row.getInteger("openedInVersion"),
-                row.getString("resolvedAt"),
-                row.getInteger("resolvedInVersion"));
+                resolvedAt,
+                row.getInteger("resolvedInVersion"),
+                status.waitingFor(),
+                Math.max(
+                        0,
+                        Duration.between(Instant.parse(row.getString("openedAt")), until)
+                                .toDays()));
     }
 }

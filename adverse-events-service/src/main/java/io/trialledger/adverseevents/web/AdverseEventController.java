@@ -3,9 +3,9 @@ package io.trialledger.adverseevents.web;
 import io.trialledger.adverseevents.adverseevent.AdverseEventId;
 import io.trialledger.adverseevents.adverseevent.Flag;
 import io.trialledger.adverseevents.adverseeventlist.AdverseEventHistory;
+import io.trialledger.adverseevents.adverseeventlist.ChangedVersion;
 import io.trialledger.adverseevents.adverseeventlist.FindAdverseEvent;
 import io.trialledger.adverseevents.adverseeventlist.RecordView;
-import io.trialledger.adverseevents.adverseeventlist.VersionItem;
 import io.trialledger.adverseevents.safetyclocks.FindClocksOfAdverseEvent;
 import io.trialledger.adverseevents.safetyclocks.SafetyClockItem;
 import io.trialledger.adverseevents.safetyclocks.SafetyClockPage;
@@ -54,7 +54,7 @@ class AdverseEventController {
             int version,
             RecordView record,
             List<Flag> flags,
-            List<VersionItem> versions,
+            List<ChangedVersion> versions,
             List<SafetyQueryItem> queries,
             List<SafetyClockItem> clocks) {
 

@@ -1,6 +1,5 @@
 package io.trialledger.adverseevents.web;
 
-import io.trialledger.adverseevents.adverseeventlist.AdverseEventPage;
 import io.trialledger.adverseevents.adverseeventlist.FindAdverseEventVersions;
 import io.trialledger.adverseevents.adverseeventlist.FindAdverseEvents;
 import io.trialledger.adverseevents.adverseeventlist.Listing;
@@ -30,35 +29,39 @@ class AdverseEventListController {
 
     private static final int PAGE_OF_A_STREAM = 500;
 
+    private final ListedAdverseEvents listed;
     private final Queries queries;
     private final JsonMapper json;
 
-    AdverseEventListController(Queries queries, JsonMapper json) {
+    AdverseEventListController(ListedAdverseEvents listed, Queries queries, JsonMapper json) {
+        this.listed = listed;
         this.queries = queries;
         this.json = json;
     }
 
     @GetMapping(path = "/adverse-events", produces = MediaType.APPLICATION_JSON_VALUE)
-    AdverseEventPage list(
+    ListedAdverseEvents.Page list(
             @PathVariable String study,
             @RequestParam @Nullable String site,
             @RequestParam @Nullable String subject,
             @RequestParam @Nullable Boolean serious,
+            @RequestParam @Nullable String order,
             @RequestParam @Nullable String after,
             @RequestParam(defaultValue = "100") int limit,
             AsOf asOf) {
-        return page(new Listing(study, site, subject, after, Limits.checked(limit), asOf), serious);
+        return page(new Listing(study, site, subject, after, Limits.checked(limit), asOf), serious, order);
     }
 
     @GetMapping(path = "/subjects/{subject}/adverse-events", produces = MediaType.APPLICATION_JSON_VALUE)
-    AdverseEventPage ofSubject(
+    ListedAdverseEvents.Page ofSubject(
             @PathVariable String study,
             @PathVariable String subject,
             @RequestParam @Nullable Boolean serious,
+            @RequestParam @Nullable String order,
             @RequestParam @Nullable String after,
             @RequestParam(defaultValue = "100") int limit,
             AsOf asOf) {
-        return page(new Listing(study, null, subject, after, Limits.checked(limit), asOf), serious);
+        return page(new Listing(study, null, subject, after, Limits.checked(limit), asOf), serious, order);
     }
 
     /** Every adverse event, or with {@code versions=all} every version, one a line, in the order of the list. */
@@ -84,11 +87,11 @@ class AdverseEventListController {
 
     private void writePresent(Listing listing, @Nullable Boolean serious, HttpServletResponse response)
             throws IOException {
-        AdverseEventPage page = page(listing, serious);
+        ListedAdverseEvents.Page page = page(listing, serious, null);
         OutputStream lines = begin(response);
         write(page.items(), lines);
         while (page.next() != null) {
-            page = page(listing.after(page.next()), serious);
+            page = page(listing.after(page.next()), serious, null);
             write(page.items(), lines);
         }
     }
@@ -117,7 +120,7 @@ class AdverseEventListController {
         lines.flush();
     }
 
-    private AdverseEventPage page(Listing listing, @Nullable Boolean serious) {
-        return queries.ask(new FindAdverseEvents(listing, serious), AdverseEventPage.class);
+    private ListedAdverseEvents.Page page(Listing listing, @Nullable Boolean serious, @Nullable String order) {
+        return listed.page(new FindAdverseEvents(listing, serious, Orders.asked(order, "newest")));
     }
 }

@@ -7,6 +7,7 @@ import io.trialledger.adverseevents.safetyclocks.FindSafetyClocks;
 import io.trialledger.adverseevents.safetyclocks.SafetyClockPage;
 import io.trialledger.starter.AsOf;
 import io.trialledger.starter.Queries;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,11 +30,14 @@ class SafetyClockController {
             @RequestParam @Nullable String site,
             @RequestParam @Nullable String subject,
             @RequestParam @Nullable SafetyClock clock,
-            @RequestParam @Nullable ClockStatus status,
+            @RequestParam(required = false) @Nullable Set<ClockStatus> status,
+            @RequestParam @Nullable String order,
             @RequestParam @Nullable String after,
             @RequestParam(defaultValue = "100") int limit,
             AsOf asOf) {
         Listing listing = new Listing(study, site, subject, after, Limits.checked(limit), asOf);
-        return queries.ask(new FindSafetyClocks(listing, clock, status), SafetyClockPage.class);
+        boolean byDue = Orders.asked(order, "due");
+        return queries.ask(
+                new FindSafetyClocks(listing, clock, status == null ? Set.of() : status, byDue), SafetyClockPage.class);
     }
 }

@@ -103,6 +103,15 @@ class StoredEventsTest {
                 new AdverseEventFollowedUp(study, "701", subject, event, 2, false, bare, Set.of(Flag.EARLIER_RECORD)),
                 new QueryOpened(study, "701", subject, event, QueryRule.SERIOUSNESS_CONTRADICTS_CRITERIA, 1),
                 new QueryResolved(study, "701", subject, event, QueryRule.SERIOUSNESS_CONTRADICTS_CRITERIA, 1, 2),
+                new QueryAnswered(
+                        study,
+                        "701",
+                        subject,
+                        event,
+                        QueryRule.SERIOUSNESS_CONTRADICTS_CRITERIA,
+                        1,
+                        Sealed.decode(SEALED)),
+                new QueryClosed(study, "701", subject, event, QueryRule.SERIOUSNESS_CONTRADICTS_CRITERIA, 1, null),
                 new ObligationOpened(
                         study,
                         "701",

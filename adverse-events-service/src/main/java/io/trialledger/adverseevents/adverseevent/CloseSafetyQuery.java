@@ -1,0 +1,19 @@
+package io.trialledger.adverseevents.adverseevent;
+
+import io.trialledger.model.AllowedTo;
+import io.trialledger.model.Role;
+import io.trialledger.model.Sealed;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+
+/** Settles a query; one that has no answer only with a text. */
+@AllowedTo({Role.DATA_MANAGER, Role.MONITOR})
+public record CloseSafetyQuery(
+        @TargetAggregateIdentifier AdverseEventId id,
+        SafetyQueryId query,
+        @Nullable Sealed<String> text) implements AboutAdverseEvent {
+
+    public CloseSafetyQuery(SafetyQueryId query, @Nullable Sealed<String> text) {
+        this(query.adverseEvent(), query, text);
+    }
+}

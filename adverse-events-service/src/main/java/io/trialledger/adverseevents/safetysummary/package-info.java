@@ -1,0 +1,5 @@
+/** How many adverse events there are, how grave, where and when. */
+@NullMarked
+package io.trialledger.adverseevents.safetysummary;
+
+import org.jspecify.annotations.NullMarked;
