@@ -20,7 +20,6 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
-import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
@@ -96,14 +95,14 @@ class IdentityConfiguration {
 
     @Bean
     PasswordEncoder passwordEncoder() {
-        return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+        return new PasswordsAndSecrets();
     }
 
     @Bean
-    RegisteredClientRepository clients(Accounts accounts, IdentityProperties properties, PasswordEncoder encoder) {
+    RegisteredClientRepository clients(Accounts accounts, IdentityProperties properties) {
         List<RegisteredClient> clients = new ArrayList<>();
         Optional.ofNullable(properties.portal().secret())
-                .ifPresent(secret -> clients.add(portal(properties, encoder.encode(secret))));
+                .ifPresent(secret -> clients.add(portal(properties, PasswordsAndSecrets.keptSecret(secret))));
         clients.add(RegisteredClient.withId(COMMAND_LINE_CLIENT)
                 .clientId(COMMAND_LINE_CLIENT)
                 .clientAuthenticationMethod(ClientAuthenticationMethod.NONE)
@@ -117,7 +116,7 @@ class IdentityConfiguration {
         for (Accounts.Machine system : accounts.systems()) {
             clients.add(RegisteredClient.withId(system.clientId())
                     .clientId(system.clientId())
-                    .clientSecret(encoder.encode(system.secret()))
+                    .clientSecret(PasswordsAndSecrets.keptSecret(system.secret()))
                     .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
                     .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
                     .tokenSettings(settings())
@@ -126,10 +125,10 @@ class IdentityConfiguration {
         return new InMemoryRegisteredClientRepository(clients);
     }
 
-    private static RegisteredClient portal(IdentityProperties properties, String encodedSecret) {
+    private static RegisteredClient portal(IdentityProperties properties, String keptSecret) {
         return RegisteredClient.withId(PORTAL_CLIENT)
                 .clientId(PORTAL_CLIENT)
-                .clientSecret(encodedSecret)
+                .clientSecret(keptSecret)
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
                 .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
                 .authorizationGrantType(AuthorizationGrantType.REFRESH_TOKEN)
