@@ -22,7 +22,12 @@ import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepo
 import org.springframework.security.oauth2.core.http.converter.OAuth2AccessTokenResponseHttpMessageConverter;
 import org.springframework.web.client.RestClient;
 
-/** What a login through the identity provider is made of; tokens live and die with the session they belong to. */
+/**
+ * What a login through the identity provider is made of; tokens live and die with the session they belong to.
+ *
+ * <p>GAP: sessions and rates are kept in this process. A restart logs everybody out, and several gateways need a proxy that sends a
+ * client to the same one each time.
+ */
 @Configuration(proxyBeanMethods = false)
 class LoginConfiguration {
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
@@ -35,7 +36,9 @@ class PortalFiles implements WebMvcConfigurer {
 
     @Override
     public void addViewControllers(ViewControllerRegistry registry) {
-        registry.addViewController("/").setViewName("forward:/" + PAGE);
+        if (new ClassPathResource("portal/" + PAGE).exists()) {
+            registry.addViewController("/").setViewName("forward:/" + PAGE);
+        }
     }
 
     private static final class Screens extends PathResourceResolver {
