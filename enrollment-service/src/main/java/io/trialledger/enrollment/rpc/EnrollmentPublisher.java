@@ -1,6 +1,7 @@
 package io.trialledger.enrollment.rpc;
 
 import com.google.protobuf.Message;
+import io.trialledger.enrollment.study.EnrollmentPlanned;
 import io.trialledger.enrollment.study.ProtocolVersionReleased;
 import io.trialledger.enrollment.study.SiteActivated;
 import io.trialledger.enrollment.study.SiteAdded;
@@ -15,13 +16,16 @@ import org.springframework.stereotype.Component;
 
 /**
  * The one place where enrollment's events become its published language. What is not listed stays here: how an allocation
- * list is used, the screening day, the answers about eligibility.
+ * list is used, the screening day, the answers about eligibility, who a subject is, the plan.
  */
 @Component
 class EnrollmentPublisher implements EventPublisher {
 
     @Override
     public Optional<Message> publish(EventMessage<?> stored) {
+        if (stored.getPayload() instanceof EnrollmentPlanned) {
+            return Optional.empty();
+        }
         if (stored.getPayload() instanceof StudyEvent event) {
             return Optional.of(ofStudy(event));
         }

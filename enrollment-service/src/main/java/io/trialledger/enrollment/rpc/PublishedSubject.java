@@ -5,6 +5,8 @@ import io.trialledger.enrollment.subject.ConsentGiven;
 import io.trialledger.enrollment.subject.ConsentWithdrawn;
 import io.trialledger.enrollment.subject.DeathReported;
 import io.trialledger.enrollment.subject.EligibilityAttested;
+import io.trialledger.enrollment.subject.IdentityDisclosed;
+import io.trialledger.enrollment.subject.IdentityRecorded;
 import io.trialledger.enrollment.subject.ScreeningFailed;
 import io.trialledger.enrollment.subject.SubjectDiscontinued;
 import io.trialledger.enrollment.subject.SubjectEnrolled;
@@ -20,7 +22,10 @@ final class PublishedSubject {
     private PublishedSubject() {}
 
     static Optional<Message> of(SubjectEvent event) {
-        boolean kept = event instanceof SubjectScreened || event instanceof EligibilityAttested;
+        boolean kept = event instanceof SubjectScreened
+                || event instanceof EligibilityAttested
+                || event instanceof IdentityRecorded
+                || event instanceof IdentityDisclosed;
         return kept ? Optional.empty() : Optional.of(message(event));
     }
 

@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
@@ -45,6 +46,7 @@ class Study {
     private final Map<String, SiteAdded> sites = new HashMap<>();
     private final Map<String, LocalDate> activations = new HashMap<>();
     private final Team team = new Team();
+    private List<PlanPoint> plan = List.of();
 
     Study() {}
 
@@ -89,6 +91,16 @@ class Study {
             return false;
         }
         apply(new SiteActivated(c.studyId(), c.siteId(), c.activatedOn()));
+        return true;
+    }
+
+    @CommandHandler
+    boolean handle(PlanEnrollment c) {
+        if (plan.equals(c.points())) {
+            return false;
+        }
+        PlanPoint.checkAscending(c.points());
+        apply(new EnrollmentPlanned(c.studyId(), c.points()));
         return true;
     }
 
@@ -157,6 +169,11 @@ class Study {
     @EventSourcingHandler
     void on(SiteActivated e) {
         activations.put(e.siteId(), e.activatedOn());
+    }
+
+    @EventSourcingHandler
+    void on(EnrollmentPlanned e) {
+        plan = e.points();
     }
 
     @EventSourcingHandler

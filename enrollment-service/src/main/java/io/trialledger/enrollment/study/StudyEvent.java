@@ -2,7 +2,12 @@ package io.trialledger.enrollment.study;
 
 /** Everything that can happen to a study; the list below is the whole contract. */
 public sealed interface StudyEvent
-        permits ProtocolVersionReleased, SiteAdded, SiteActivated, TeamMemberAuthorized, TeamMemberRevoked {
+        permits ProtocolVersionReleased,
+                SiteAdded,
+                SiteActivated,
+                EnrollmentPlanned,
+                TeamMemberAuthorized,
+                TeamMemberRevoked {
 
     String studyId();
 }

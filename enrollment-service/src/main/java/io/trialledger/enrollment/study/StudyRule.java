@@ -14,6 +14,8 @@ public enum StudyRule implements Rule {
     ACTIVATED_ONCE(Kind.CONFLICT),
     SITE_NOT_ACTIVE(Kind.CONFLICT),
     DATE_IN_FUTURE(Kind.CONFLICT),
+    /** A later point of a plan is a later day and no smaller number. */
+    PLAN_NOT_ASCENDING(Kind.MALFORMED),
     /** Nobody gives authority to themselves (ICH E6(R3) 2.3.1: delegation is by another). */
     OWN_GRANT(Kind.CONFLICT),
     /** Nobody both administers a study and enters its data. */

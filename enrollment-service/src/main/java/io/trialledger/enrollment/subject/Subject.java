@@ -3,11 +3,12 @@ package io.trialledger.enrollment.subject;
 import static io.trialledger.enrollment.subject.SubjectRule.ATTESTED_ONCE;
 import static io.trialledger.enrollment.subject.SubjectRule.CONSENT_BEFORE_DISCONTINUATION;
 import static io.trialledger.enrollment.subject.SubjectRule.DATE_IN_FUTURE;
-import static io.trialledger.enrollment.subject.SubjectRule.DISCONTINUED_ONCE;
 import static io.trialledger.enrollment.subject.SubjectRule.ELIGIBILITY_BEFORE_ENROLLMENT;
 import static io.trialledger.enrollment.subject.SubjectRule.ENROLLED_ONCE;
 import static io.trialledger.enrollment.subject.SubjectRule.ENROLLMENT_BEFORE_RANDOMIZATION;
+import static io.trialledger.enrollment.subject.SubjectRule.NO_IDENTITY;
 import static io.trialledger.enrollment.subject.SubjectRule.RANDOMIZED_ONCE;
+import static io.trialledger.enrollment.subject.SubjectRule.REASON_REQUIRED;
 import static io.trialledger.enrollment.subject.SubjectRule.REGISTERED_ELSEWHERE;
 import static io.trialledger.enrollment.subject.SubjectRule.SCREENED_ONCE;
 import static io.trialledger.enrollment.subject.SubjectRule.SCREENING_BEFORE_ELIGIBILITY;
@@ -24,8 +25,6 @@ import io.trialledger.model.Sealed;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.EnumMap;
-import java.util.Map;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -53,9 +52,8 @@ class Subject {
     private boolean failed;
     private @Nullable LocalDate enrolledOn;
     private @Nullable LocalDate randomizedOn;
-    private final Map<DiscontinuationScope, SubjectDiscontinued> discontinuations =
-            new EnumMap<>(DiscontinuationScope.class);
-    private boolean dead;
+    private final Discontinuations discontinuations = new Discontinuations();
+    private final KeptIdentity identity = new KeptIdentity();
 
     Subject() {}
 
@@ -155,9 +153,7 @@ class Subject {
         stillIn();
         consents.checkStanding();
         RuleViolated.unless(
-                !discontinuations.containsKey(DiscontinuationScope.TREATMENT),
-                SUBJECT_LEFT,
-                "treatment was discontinued");
+                !discontinuations.of(DiscontinuationScope.TREATMENT), SUBJECT_LEFT, "treatment was discontinued");
         after("randomizedOn", on, enrolledOn, ENROLLMENT_BEFORE_RANDOMIZATION);
         return true;
     }
@@ -176,12 +172,7 @@ class Subject {
                 "today is " + today(c.decidedAt()));
         SubjectDiscontinued wanted = new SubjectDiscontinued(
                 c.studyId(), c.subjectId(), c.scope(), c.discontinuedOn(), c.reasonCode(), c.reason(), Reporter.SITE);
-        SubjectDiscontinued standing = discontinuations.get(c.scope());
-        if (standing != null) {
-            RuleViolated.unless(
-                    sameDiscontinuation(standing, wanted, keys),
-                    DISCONTINUED_ONCE,
-                    "stands: " + standing.discontinuedOn() + ", " + standing.reasonCode());
+        if (discontinuations.has(wanted, keys)) {
             return false;
         }
         unchangedSince(c.expectedVersion());
@@ -203,13 +194,13 @@ class Subject {
      */
     @CommandHandler
     boolean handle(ReportDiscontinuation c) {
-        boolean out = hasLeft() || discontinuations.containsKey(c.scope());
+        boolean out = hasLeft() || discontinuations.of(c.scope());
         if (!out) {
             apply(new SubjectDiscontinued(
                     c.studyId(), c.subjectId(), c.scope(), c.discontinuedOn(), c.reasonCode(), null, Reporter.SERVICE));
             return true;
         }
-        if (c.reasonCode() == DiscontinuationReason.DEATH && !dead) {
+        if (c.reasonCode() == DiscontinuationReason.DEATH && !discontinuations.hasDied()) {
             apply(new DeathReported(c.studyId(), c.subjectId(), c.discontinuedOn()));
             return true;
         }
@@ -223,6 +214,28 @@ class Subject {
                 expectedVersion == null || expectedVersion.equals(version), STALE_VERSION, "the version is " + version);
     }
 
+    @CommandHandler
+    boolean handle(RecordIdentity c, KeyRing keys) {
+        LocalDate today = today(c.decidedAt());
+        RuleViolated.unless(
+                !c.identity().birthDate().isCertainlyAfter(today), DATE_IN_FUTURE, "birthDate", "today is " + today);
+        if (identity.is(c.identity(), keys)) {
+            return false;
+        }
+        RuleViolated.unless(
+                !identity.isKept() || c.reasonGiven(), REASON_REQUIRED, "reason", "another identity is kept");
+        unchangedSince(c.expectedVersion());
+        apply(new IdentityRecorded(c.studyId(), c.subjectId(), c.identity().sealed(c.aggregateId(), keys)));
+        return true;
+    }
+
+    @CommandHandler
+    boolean handle(DiscloseIdentity c) {
+        RuleViolated.unless(identity.isKept(), NO_IDENTITY, "nobody said who the subject is");
+        apply(new IdentityDisclosed(c.studyId(), c.subjectId(), c.disclosureId(), identity.nextDisclosure()));
+        return true;
+    }
+
     private LocalDate today(Instant decidedAt) {
         return LocalDate.ofInstant(decidedAt, zone);
     }
@@ -233,13 +246,13 @@ class Subject {
     }
 
     private boolean hasLeft() {
-        return failed || discontinuations.containsKey(DiscontinuationScope.STUDY);
+        return failed || discontinuations.of(DiscontinuationScope.STUDY);
     }
 
     private void stillIn() {
         RuleViolated.unless(!failed, SUBJECT_LEFT, "screening failed");
         RuleViolated.unless(
-                !discontinuations.containsKey(DiscontinuationScope.STUDY), SUBJECT_LEFT, "the study was discontinued");
+                !discontinuations.of(DiscontinuationScope.STUDY), SUBJECT_LEFT, "the study was discontinued");
     }
 
     private static void after(String field, LocalDate day, @Nullable LocalDate earlier, SubjectRule rule) {
@@ -249,12 +262,6 @@ class Subject {
     private static boolean same(String field, LocalDate known, LocalDate wanted, SubjectRule rule) {
         RuleViolated.unless(known.equals(wanted), rule, field, "recorded before: " + known);
         return false;
-    }
-
-    private static boolean sameDiscontinuation(SubjectDiscontinued one, SubjectDiscontinued other, KeyRing keys) {
-        return one.discontinuedOn().equals(other.discontinuedOn())
-                && one.reasonCode() == other.reasonCode()
-                && SealedTexts.same(one.reason(), other.reason(), keys);
     }
 
     @EventSourcingHandler
@@ -302,12 +309,21 @@ class Subject {
 
     @EventSourcingHandler
     void on(SubjectDiscontinued e) {
-        discontinuations.put(e.scope(), e);
-        dead = dead || e.reasonCode() == DiscontinuationReason.DEATH;
+        discontinuations.add(e);
     }
 
     @EventSourcingHandler
     void on(DeathReported e) {
-        dead = true;
+        discontinuations.addDeath();
+    }
+
+    @EventSourcingHandler
+    void on(IdentityRecorded e) {
+        identity.keep(e);
+    }
+
+    @EventSourcingHandler
+    void on(IdentityDisclosed e) {
+        identity.count(e);
     }
 }

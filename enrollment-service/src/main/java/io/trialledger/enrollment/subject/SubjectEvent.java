@@ -11,7 +11,9 @@ public sealed interface SubjectEvent
                 SubjectEnrolled,
                 SubjectRandomized,
                 SubjectDiscontinued,
-                DeathReported {
+                DeathReported,
+                IdentityRecorded,
+                IdentityDisclosed {
 
     String studyId();
 

@@ -5,6 +5,11 @@ import io.trialledger.model.Rule;
 /** Rules about a subject. Names are API: clients switch on them, tests assert on them. */
 public enum SubjectRule implements Rule {
     UNKNOWN_CONSENT(Kind.UNKNOWN),
+    /** Nobody said who the subject is. */
+    NO_IDENTITY(Kind.UNKNOWN),
+    IDENTITY_ERASED(Kind.CONFLICT),
+    /** Another identity is kept: changing it needs a reason. */
+    REASON_REQUIRED(Kind.CONFLICT),
     REGISTERED_ELSEWHERE(Kind.CONFLICT),
     DATE_IN_FUTURE(Kind.CONFLICT),
     CONSENT_DIFFERS(Kind.CONFLICT),

@@ -6,7 +6,11 @@ import io.trialledger.model.Role;
 import io.trialledger.starter.AsOf;
 import org.jspecify.annotations.Nullable;
 
-/** Where do the subjects stand that the reader may see? Ordered by subject; the page begins after {@code after}. */
+/**
+ * Where do the subjects stand that the reader may see? Ordered by subject; the page begins after {@code after}.
+ *
+ * @param startsWith how the subject's number begins
+ */
 @AllowedTo({
     Role.STUDY_ADMINISTRATOR,
     Role.COORDINATOR,
@@ -23,6 +27,7 @@ public record FindSubjects(
         String studyId,
         @Nullable String siteId,
         @Nullable SubjectStatus status,
+        @Nullable String startsWith,
         @Nullable String after,
         int limit,
         AsOf asOf)

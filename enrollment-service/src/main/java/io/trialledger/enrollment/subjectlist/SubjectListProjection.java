@@ -7,6 +7,8 @@ import io.trialledger.enrollment.subject.ConsentGiven;
 import io.trialledger.enrollment.subject.ConsentWithdrawn;
 import io.trialledger.enrollment.subject.DeathReported;
 import io.trialledger.enrollment.subject.EligibilityAttested;
+import io.trialledger.enrollment.subject.IdentityDisclosed;
+import io.trialledger.enrollment.subject.IdentityRecorded;
 import io.trialledger.enrollment.subject.ScreeningFailed;
 import io.trialledger.enrollment.subject.SubjectDiscontinued;
 import io.trialledger.enrollment.subject.SubjectEnrolled;
@@ -170,6 +172,16 @@ class SubjectListProjection implements SubjectDirectory {
                 token,
                 version,
                 row -> row.append("deathReportedOn", e.diedOn().text()));
+    }
+
+    @EventHandler
+    void on(IdentityRecorded e, TrackingToken token, @SequenceNumber long version) {
+        change(e, token, version, row -> row.append("identityKept", true));
+    }
+
+    @EventHandler
+    void on(IdentityDisclosed e, TrackingToken token, @SequenceNumber long version) {
+        change(e, token, version, row -> row.append("disclosures", e.number()));
     }
 
     @ResetHandler

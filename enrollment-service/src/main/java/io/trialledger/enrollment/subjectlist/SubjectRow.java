@@ -1,13 +1,17 @@
 package io.trialledger.enrollment.subjectlist;
 
+import io.trialledger.enrollment.subject.DiscontinuationScope;
 import io.trialledger.enrollment.subjectlist.SubjectView.ConsentView;
 import io.trialledger.enrollment.subjectlist.SubjectView.DiscontinuationView;
 import io.trialledger.enrollment.subjectlist.SubjectView.EligibilityView;
+import io.trialledger.enrollment.subjectlist.SubjectView.IdentityView;
 import io.trialledger.enrollment.subjectlist.SubjectView.WithdrawalView;
 import io.trialledger.model.Sealed;
 import io.trialledger.starter.Seals;
+import io.trialledger.starter.Sites;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +44,8 @@ final class SubjectRow {
                 .orElseGet(() -> new Document(key, value));
     }
 
-    static SubjectView view(Document row, Seals seals) {
+    /** @param revealing sites at which the reader may learn who a subject is */
+    static SubjectView view(Document row, Seals seals, Sites revealing) {
         return new SubjectView(
                 row.getString("study"),
                 row.getString("subject"),
@@ -56,7 +61,24 @@ final class SubjectRow {
                 row.getList("discontinuations", Document.class, List.of()).stream()
                         .map(discontinuation -> discontinuation(discontinuation, seals))
                         .toList(),
-                row.getString("deathReportedOn"));
+                row.getString("deathReportedOn"),
+                nextStep(row).orElse(null),
+                identity(row, revealing));
+    }
+
+    private static Optional<NextStep> nextStep(Document row) {
+        boolean consented = row.getList("consents", Document.class, List.of()).stream()
+                .anyMatch(consent -> consent.getString("withdrawnOn") == null);
+        boolean treated = row.getList("discontinuations", Document.class, List.of()).stream()
+                .noneMatch(discontinuation ->
+                        DiscontinuationScope.TREATMENT.name().equals(discontinuation.getString("scope")));
+        return NextStep.of(SubjectStatus.valueOf(row.getString("status")), consented, treated);
+    }
+
+    private static IdentityView identity(Document row, Sites revealing) {
+        boolean kept = row.getBoolean("identityKept", false);
+        return new IdentityView(
+                kept, kept && revealing.contains(row.getString("site")), row.getInteger("disclosures", 0));
     }
 
     private static ConsentView consent(Document consent, Seals seals) {

@@ -15,7 +15,9 @@ public record SubjectView(
         @Nullable String enrolledOn,
         @Nullable String randomizedOn,
         List<DiscontinuationView> discontinuations,
-        @Nullable String deathReportedOn) {
+        @Nullable String deathReportedOn,
+        @Nullable NextStep nextStep,
+        IdentityView identity) {
 
     public record ConsentView(
             String version, String consentedOn, @Nullable WithdrawalView withdrawal) {}
@@ -30,6 +32,13 @@ public record SubjectView(
             List<String> failedCriteria,
             @Nullable String failureReason,
             @Nullable String note) {}
+
+    /**
+     * That it is kept, never what it says.
+     *
+     * @param mayReveal whether this reader may ask for it
+     */
+    public record IdentityView(boolean kept, boolean mayReveal, int disclosures) {}
 
     public record DiscontinuationView(
             String scope,

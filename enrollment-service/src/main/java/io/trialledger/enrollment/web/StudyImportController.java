@@ -1,12 +1,15 @@
 package io.trialledger.enrollment.web;
 
 import io.trialledger.enrollment.study.ImportStudy;
-import io.trialledger.enrollment.studylist.StudyView.FindingView;
+import io.trialledger.enrollment.studylist.FindImportedStudy;
+import io.trialledger.enrollment.studylist.ImportedStudy;
+import io.trialledger.enrollment.studylist.PreviewView;
 import io.trialledger.enrollment.studylist.StudyView.ReportView;
 import io.trialledger.enrollment.usdm.UsdmReader;
 import io.trialledger.enrollment.usdm.UsdmStudy;
 import io.trialledger.model.RuleViolated;
 import io.trialledger.starter.Commands;
+import io.trialledger.starter.Queries;
 import java.net.URI;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -22,29 +25,40 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class StudyImportController {
 
+    private static final String IMPORTS = "/api/v1/study-imports";
+
     private final Commands commands;
+    private final Queries queries;
     private final Clock clock;
 
-    StudyImportController(Commands commands, Clock clock) {
+    StudyImportController(Commands commands, Queries queries, Clock clock) {
         this.commands = commands;
+        this.queries = queries;
         this.clock = clock;
     }
 
     record ImportedView(String study, String version, ReportView report) {}
 
-    @PostMapping("/api/v1/study-imports")
+    @PostMapping(IMPORTS)
     ResponseEntity<ImportedView> importStudy(@RequestParam String format, @RequestBody byte[] file) {
-        RuleViolated.unless(format.equals("usdm"), WebRule.UNKNOWN_FORMAT, "format", "usdm can be imported");
-        UsdmStudy study = UsdmReader.read(file);
+        UsdmStudy study = read(format, file);
         commands.send(
                 new ImportStudy(study.studyId(), study.protocol(), study.report(), sha256(file), clock.instant()));
-        ReportView report = new ReportView(
-                study.report().counts(),
-                study.report().findings().stream()
-                        .map(finding -> new FindingView(finding.code(), finding.where(), finding.what()))
-                        .toList());
         return ResponseEntity.created(URI.create("/api/v1/studies/" + study.studyId()))
-                .body(new ImportedView(study.studyId(), study.protocol().version(), report));
+                .body(new ImportedView(study.studyId(), study.protocol().version(), ReportView.of(study.report())));
+    }
+
+    /** Reads the file as an import would, and stores nothing. */
+    @PostMapping(path = IMPORTS, params = "preview=true")
+    PreviewView preview(@RequestParam String format, @RequestBody byte[] file) {
+        UsdmStudy study = read(format, file);
+        ImportedStudy known = queries.ask(new FindImportedStudy(study.studyId()), ImportedStudy.class);
+        return PreviewView.of(study.studyId(), study.protocol(), study.report(), known.there());
+    }
+
+    private static UsdmStudy read(String format, byte[] file) {
+        RuleViolated.unless(format.equals("usdm"), WebRule.UNKNOWN_FORMAT, "format", "usdm can be imported");
+        return UsdmReader.read(file);
     }
 
     private static String sha256(byte[] file) {

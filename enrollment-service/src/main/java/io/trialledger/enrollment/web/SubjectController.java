@@ -15,6 +15,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -60,9 +61,10 @@ class SubjectController {
             @PathVariable String study,
             @RequestParam(required = false) @Nullable String site,
             @RequestParam(required = false) @Nullable SubjectStatus status,
+            @RequestParam(required = false) @Nullable @Size(min = 1, max = 64) String startsWith,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "100") @Min(1) @Max(500) int limit,
             AsOf asOf) {
-        return queries.ask(new FindSubjects(study, site, status, after, limit, asOf), SubjectPage.class);
+        return queries.ask(new FindSubjects(study, site, status, startsWith, after, limit, asOf), SubjectPage.class);
     }
 }

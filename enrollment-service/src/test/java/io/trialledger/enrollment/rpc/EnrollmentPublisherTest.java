@@ -6,11 +6,14 @@ import com.google.protobuf.Message;
 import io.trialledger.enrollment.StoredSamples;
 import io.trialledger.enrollment.randomization.AllocationListSealed;
 import io.trialledger.enrollment.randomization.AllocationPlaceTaken;
+import io.trialledger.enrollment.study.EnrollmentPlanned;
 import io.trialledger.enrollment.study.ProtocolVersionReleased;
 import io.trialledger.enrollment.study.TeamMemberAuthorized;
 import io.trialledger.enrollment.study.TeamMemberRevoked;
 import io.trialledger.enrollment.subject.DeathReported;
 import io.trialledger.enrollment.subject.EligibilityAttested;
+import io.trialledger.enrollment.subject.IdentityDisclosed;
+import io.trialledger.enrollment.subject.IdentityRecorded;
 import io.trialledger.enrollment.subject.SubjectDiscontinued;
 import io.trialledger.enrollment.subject.SubjectScreened;
 import java.util.Optional;
@@ -23,7 +26,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EnrollmentPublisherTest {
 
     private static final Set<Class<?>> PRIVATE = Set.of(
-            AllocationListSealed.class, AllocationPlaceTaken.class, SubjectScreened.class, EligibilityAttested.class);
+            AllocationListSealed.class,
+            AllocationPlaceTaken.class,
+            SubjectScreened.class,
+            EligibilityAttested.class,
+            IdentityRecorded.class,
+            IdentityDisclosed.class,
+            EnrollmentPlanned.class);
 
     private final EnrollmentPublisher publisher = new EnrollmentPublisher();
 
