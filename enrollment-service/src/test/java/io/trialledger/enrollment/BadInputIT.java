@@ -88,11 +88,7 @@ class BadInputIT {
     @Test
     void a_study_nobody_knows() {
         Answer answer = trial.service()
-                .send(
-                        "PUT",
-                        "/studies/NONE/subjects/1",
-                        trial.service().tokens().of("carla"),
-                        "{\"site\":\"701\"}");
+                .send("PUT", "/studies/NONE/subjects/1", trial.service().token("carla"), "{\"site\":\"701\"}");
 
         assertThat(answer.status() + " " + answer.rule()).isEqualTo("404 UNKNOWN_STUDY");
     }

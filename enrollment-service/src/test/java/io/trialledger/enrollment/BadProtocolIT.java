@@ -68,7 +68,7 @@ class BadProtocolIT {
 
     @Test
     void is_refused_without_the_scope_the_format_or_a_key() {
-        String ada = trial.service().tokens().of("ada");
+        String ada = trial.service().token("ada");
         long head = trial.service().head();
 
         Answer notAllowed = trial.importAs("carla", file(), UUID.randomUUID().toString());
@@ -128,7 +128,6 @@ class BadProtocolIT {
     }
 
     private Answer show() {
-        return trial.service()
-                .send("GET", "/studies/" + study, trial.service().tokens().of("ada"), "");
+        return trial.service().send("GET", "/studies/" + study, trial.service().token("ada"), "");
     }
 }

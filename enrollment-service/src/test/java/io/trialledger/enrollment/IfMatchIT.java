@@ -31,6 +31,8 @@ class IfMatchIT {
             carla | /subjects/1001/discontinuation         | {"discontinuedOn":"2026-01","scope":"STUDY","reasonCode":"OTHER"}
             ada   | /sites/703                             | {"name":"Site 703","country":"US","timeZone":"America/New_York"}
             ada   | /sites/702/activation                  | {"activatedOn":"2026-01-02"}
+            carla | /subjects/1001/identity                | {"familyName":"Nunez","givenName":"Ana","birthDate":"1950"}
+            ada   | /enrollment-plan                       | {"points":[{"on":"2026-03-01","planned":0}]}
             ada   | /team/otto/grants/g1                   | {"role":"MONITOR","name":"Otto"}
             ada   | /team/carla/grants/g1/revocation       | {"reason":"left"}
             """)
@@ -49,8 +51,10 @@ class IfMatchIT {
 
     @Test
     void the_present_version_is_taken_and_may_be_sent_again() {
-        trial.consented("1003");
-        String etag = trial.get("carla", "/subjects/1003").header("ETag");
+        trial.registered("1003");
+        String position = trial.ok("carla", "/subjects/1003/consents/v1", "{\"consentedOn\":\"2026-01-05\"}");
+        String etag =
+                trial.get("carla", "/subjects/1003", "X-Log-Position", position).header("ETag");
 
         Answer first = put("carla", "/subjects/1003/screening", "{\"screenedOn\":\"2026-01-06\"}", etag);
         Answer again = put("carla", "/subjects/1003/screening", "{\"screenedOn\":\"2026-01-06\"}", etag);
@@ -74,7 +78,7 @@ class IfMatchIT {
                 .send(
                         "PUT",
                         "/studies/" + trial.study() + path,
-                        trial.service().tokens().of(user),
+                        trial.service().token(user),
                         body,
                         "If-Match",
                         ifMatch);

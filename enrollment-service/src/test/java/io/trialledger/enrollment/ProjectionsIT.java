@@ -20,8 +20,17 @@ import org.springframework.context.ApplicationContext;
 /** Every projection, fed the whole log a second time. */
 class ProjectionsIT {
 
-    private static final List<String> COLLECTIONS =
-            List.of("study_list", "site_list", "team_list", "grants", "subject_list");
+    private static final List<String> COLLECTIONS = List.of(
+            "study_list",
+            "site_list",
+            "team_list",
+            "grants",
+            "subject_list",
+            "identities",
+            "identity_disclosures",
+            "enrollment_steps",
+            "enrollment_sites",
+            "enrollment_plan");
 
     private final ApplicationContext context = RunningService.one().context();
 
@@ -29,6 +38,12 @@ class ProjectionsIT {
     void leave_the_same_rows_when_every_event_is_applied_again() throws Exception {
         RunningTrial trial = RunningTrial.begun();
         trial.randomized("1001");
+        trial.ok("ada", "/enrollment-plan", "{\"points\":[{\"on\":\"2026-03-01\",\"planned\":0}]}");
+        trial.ok(
+                "carla",
+                "/subjects/1001/identity",
+                "{\"familyName\":\"Nunez\",\"givenName\":\"Ana\",\"birthDate\":\"1950\"}");
+        trial.post("ines", "/subjects/1001/identity-disclosures", "{\"purpose\":\"to call her\"}", trial.study());
         String position = trial.ok("ada", "/team/carla/grants/g1/revocation", "{\"reason\":\"left the site\"}");
         trial.get("ines", "/subjects/1001", "X-Log-Position", position);
         Map<String, List<Document>> before = rows();
@@ -36,7 +51,7 @@ class ProjectionsIT {
         assertThat(before.get("subject_list").stream()
                         .filter(row -> row.getString("study").equals(trial.study())))
                 .as("one row each step of the subject")
-                .hasSize(6);
+                .hasSize(8);
 
         for (Object projection :
                 context.getBeansWithAnnotation(ProcessingGroup.class).values()) {

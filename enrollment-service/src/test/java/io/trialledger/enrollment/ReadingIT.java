@@ -74,6 +74,10 @@ class ReadingIT {
 
         assertThat(team.valueStream().map(grant -> grant.path("user").asString()))
                 .containsExactly("ada", "carla", "ines", "otto");
+        assertThat(team.valueStream()
+                        .filter(grant -> grant.path("inForce").asBoolean())
+                        .map(grant -> grant.path("user").asString()))
+                .containsExactly("ada", "ines");
         assertThat(team.path(3).path("backdated").asBoolean()).isTrue();
         assertThat(team.path(1).path("revoked").asBoolean()).isTrue();
         assertThat(team.path(1).path("revocationReason").asString()).isEqualTo("left the site");

@@ -2,6 +2,7 @@ package io.trialledger.enrollment;
 
 import io.trialledger.embeddedmongo.EmbeddedMongo;
 import io.trialledger.eventstore.EventLog;
+import io.trialledger.starter.testing.TestTokens;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -26,10 +27,10 @@ final class RunningService {
     private static final RunningService ONE = start();
 
     private final HttpClient http = HttpClient.newHttpClient();
-    private final Tokens tokens;
+    private final TestTokens tokens;
     private final ConfigurableApplicationContext context;
 
-    private RunningService(Tokens tokens, ConfigurableApplicationContext context) {
+    private RunningService(TestTokens tokens, ConfigurableApplicationContext context) {
         this.tokens = tokens;
         this.context = context;
     }
@@ -40,7 +41,7 @@ final class RunningService {
 
     private static RunningService start() {
         try {
-            Tokens tokens = new Tokens();
+            TestTokens tokens = new TestTokens();
             Path folder = Files.createTempDirectory("enrollment");
             EmbeddedMongo mongo = EmbeddedMongo.open(folder.resolve("data"), 0);
             ConfigurableApplicationContext context = SpringApplication.run(
@@ -69,8 +70,13 @@ final class RunningService {
         }
     }
 
-    Tokens tokens() {
+    TestTokens tokens() {
         return tokens;
+    }
+
+    /** A person's token; only ada may begin studies. */
+    String token(String user) {
+        return user.equals("ada") ? tokens.person(user, "study.create") : tokens.person(user);
     }
 
     ConfigurableApplicationContext context() {

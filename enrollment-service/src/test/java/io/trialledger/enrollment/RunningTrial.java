@@ -56,16 +56,19 @@ final class RunningTrial {
     }
 
     Answer importAs(String user, String file, String key) {
-        return service.send(
-                "POST", "/study-imports?format=usdm", service.tokens().of(user), file, "Idempotency-Key", key);
+        return service.send("POST", "/study-imports?format=usdm", service.token(user), file, "Idempotency-Key", key);
     }
 
     Answer put(String user, String path, String body) {
-        return service.send("PUT", "/studies/" + study + path, service.tokens().of(user), body);
+        return service.send("PUT", "/studies/" + study + path, service.token(user), body);
+    }
+
+    Answer post(String user, String path, String body, String key) {
+        return service.send("POST", "/studies/" + study + path, service.token(user), body, "Idempotency-Key", key);
     }
 
     Answer get(String user, String path, String... headers) {
-        return service.send("GET", "/studies/" + study + path, service.tokens().of(user), "", headers);
+        return service.send("GET", "/studies/" + study + path, service.token(user), "", headers);
     }
 
     /** Sends a PUT that must record something, and answers the log position to read it at. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.trialledger.enrollment.RunningService.Answer;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** A protocol file, imported over the public API. */
 class StudyImportIT {
@@ -31,13 +32,90 @@ class StudyImportIT {
                         .path("code")
                         .asString())
                 .isEqualTo("CONDITIONAL_INSTANCE");
-        Answer list =
-                trial.service().send("GET", "/studies", trial.service().tokens().of("carla"), "");
+        Answer list = trial.service().send("GET", "/studies", trial.service().token("carla"), "");
         assertThat(list.json()
                         .path("studies")
                         .valueStream()
                         .map(entry -> entry.path("study").asString()))
                 .contains(trial.study());
+    }
+
+    @Test
+    void shows_what_an_import_would_make_and_stores_nothing() {
+        String file = trial.file().replace(trial.study(), trial.study() + "-B");
+        long head = trial.service().head();
+
+        Answer fresh = preview("ada", file);
+        Answer known = preview("ada", trial.file());
+        Answer refused = preview("carla", file);
+        Answer old = preview("ada", file.replace("\"usdmVersion\": \"4.0.0\"", "\"usdmVersion\": \"3.0.0\""));
+
+        JsonNode json = fresh.json();
+        JsonNode study = trial.get("ada", "").json();
+        assertThat(fresh.status()).as(fresh.toString()).isEqualTo(200);
+        assertThat(json.path("study").asString()).isEqualTo(trial.study() + "-B");
+        assertThat(json.path("alreadyImported").asBoolean(true)).isFalse();
+        assertThat(known.json().path("alreadyImported").asBoolean()).isTrue();
+        for (String field : new String[] {
+            "version",
+            "title",
+            "acronym",
+            "plannedSubjects",
+            "arms",
+            "epochs",
+            "schedule",
+            "activities",
+            "criteria",
+            "report"
+        }) {
+            assertThat(json.path(field)).as(field).isEqualTo(study.path(field));
+        }
+        assertThat(refused.status() + " " + refused.rule()).isEqualTo("403 NOT_AUTHORIZED");
+        assertThat(old.status() + " " + old.rule()).isEqualTo("422 UNSUPPORTED_USDM_VERSION");
+        assertThat(trial.service().head()).isEqualTo(head);
+        assertThat(trial.service()
+                        .send(
+                                "GET",
+                                "/studies/" + trial.study() + "-B",
+                                trial.service().token("ada"),
+                                "")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void shows_a_study_with_the_readers_own_grants() {
+        JsonNode one = trial.get("carla", "").json().path("grants");
+        JsonNode listed = trial.service()
+                .send("GET", "/studies", trial.service().token("carla"), "")
+                .json()
+                .path("studies")
+                .valueStream()
+                .filter(entry -> entry.path("study").asString().equals(trial.study()))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(one.size()).isEqualTo(1);
+        assertThat(one.path(0).path("role").asString()).isEqualTo("COORDINATOR");
+        assertThat(one.path(0).path("site").asString()).isEqualTo("701");
+        assertThat(one.path(0).path("to").isNull()).isTrue();
+        assertThat(listed.path("grants")).isEqualTo(one);
+        assertThat(trial.get("ada", "")
+                        .json()
+                        .path("grants")
+                        .path(0)
+                        .path("site")
+                        .isNull())
+                .isTrue();
+    }
+
+    private Answer preview(String user, String file) {
+        return trial.service()
+                .send(
+                        "POST",
+                        "/study-imports?format=usdm&preview=true",
+                        trial.service().token(user),
+                        file);
     }
 
     @Test

@@ -25,6 +25,9 @@ class SubjectIT {
         assertThat(subject.status()).as(subject.toString()).isEqualTo(200);
         assertThat(subject.header("ETag")).isEqualTo("\"6\"");
         assertThat(json.path("status").asString()).isEqualTo("DISCONTINUED");
+        assertThat(json.path("nextStep").isNull()).isTrue();
+        assertThat(json.path("identity").toString())
+                .isEqualTo("{\"kept\":false,\"mayReveal\":false,\"disclosures\":0}");
         assertThat(json.path("consents").path(0).path("consentedOn").asString()).isEqualTo("2026-01-05");
         assertThat(json.path("eligibility").path("eligible").asBoolean()).isTrue();
         assertThat(json.path("randomizedOn").asString()).isEqualTo("2026-01-13");

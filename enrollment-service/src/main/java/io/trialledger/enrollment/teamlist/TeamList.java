@@ -9,6 +9,7 @@ public record TeamList(List<GrantView> team) {
     /**
      * @param site null for the whole study
      * @param backdated {@code from} lies before the day the grant was given; it authorizes nothing recorded earlier
+     * @param inForce whether it authorizes something today (UTC)
      * @param revocationReason null if not revoked, or redacted
      */
     public record GrantView(
@@ -21,5 +22,6 @@ public record TeamList(List<GrantView> team) {
             @Nullable String to,
             boolean backdated,
             boolean revoked,
+            boolean inForce,
             @Nullable String revocationReason) {}
 }

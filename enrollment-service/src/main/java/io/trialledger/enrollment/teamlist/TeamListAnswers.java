@@ -6,6 +6,9 @@ import static com.mongodb.client.model.Sorts.ascending;
 import io.trialledger.enrollment.teamlist.TeamList.GrantView;
 import io.trialledger.model.Sealed;
 import io.trialledger.starter.Seals;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.axonframework.queryhandling.QueryHandler;
 import org.bson.Document;
@@ -19,10 +22,12 @@ class TeamListAnswers {
 
     private final TeamListProjection team;
     private final Seals seals;
+    private final Clock clock;
 
-    TeamListAnswers(TeamListProjection team, Seals seals) {
+    TeamListAnswers(TeamListProjection team, Seals seals, Clock clock) {
         this.team = team;
         this.seals = seals;
+        this.clock = clock;
     }
 
     @QueryHandler
@@ -31,6 +36,15 @@ class TeamListAnswers {
                 team.rows().find(eq("study", q.studyId()), ascending("user", "grant"), MOST_GRANTS, q.asOf()).stream()
                         .map(this::view)
                         .toList());
+    }
+
+    /** ISO days are in order as texts. */
+    private boolean isInForce(Document row) {
+        String today = LocalDate.now(clock.withZone(ZoneOffset.UTC)).toString();
+        String last = row.getString("last");
+        return !row.getBoolean("revoked")
+                && row.getString("first").compareTo(today) <= 0
+                && (last == null || last.compareTo(today) >= 0);
     }
 
     private GrantView view(Document row) {
@@ -44,6 +58,7 @@ class TeamListAnswers {
                 row.getString("last"),
                 row.getBoolean("backdated"),
                 row.getBoolean("revoked"),
+                isInForce(row),
                 Optional.ofNullable(row.getString("revocationReason"))
                         .flatMap(reason -> seals.reveal(Sealed.decode(reason)))
                         .orElse(null));
