@@ -92,7 +92,7 @@ function Entry({ entry, names }: { entry: HistoryEntry; names: Names }) {
     [
       'Proof',
       <span key="proof">
-        Sealed into the log’s signed checkpoints; the <Link to={to.exports(study)}>history bundle</Link> proves it.
+        Sealed into the log’s signed checkpoints; the <Link className={styles['inline']} to={to.exports(study)}>history bundle</Link> proves it.
       </span>,
     ],
   ];

@@ -47,9 +47,8 @@ export function QueryActs({ query, status, mayAnswer, mayClose, answer, close, r
     >
       <Textarea
         label={answering ? 'Your answer' : closing || closingEarly ? 'A word with it (optional; needed to ask again)' : 'What is to be asked again?'}
-        autosize
-        minRows={3}
-        maxRows={10}
+        rows={3}
+        resize="vertical"
         maxLength={2000}
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}

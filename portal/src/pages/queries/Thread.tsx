@@ -1,5 +1,5 @@
 import type { ThreadEntry } from '@/api/types';
-import { roleName } from '@/frame/roles';
+import { roleName, roleNames } from '@/frame/roles';
 import { Time } from '@/pieces/Time';
 import styles from './Queries.module.css';
 
@@ -19,7 +19,7 @@ export function Thread({ entries }: { entries: ThreadEntry[] }) {
         <li key={`${entry.at}-${entry.act}`} data-act={entry.act}>
           <div className={styles['said']}>
             <strong>{entry.byName}</strong>
-            {entry.role && `, ${roleName(entry.role).toLowerCase()},`} {acts[entry.act]}
+            {entry.role in roleNames && `, ${roleName(entry.role).toLowerCase()},`} {acts[entry.act]}
             <span className={styles['at']}>
               <Time at={entry.at} />
             </span>

@@ -37,7 +37,7 @@ export function EventDrawer({ subject, event, onClose }: { subject: string; even
       title={it ? termText(it.record) : `Adverse event ${event}`}
       lead={
         <>
-          <Link to={to.subject(study, subject)}>Subject {subject}</Link>
+          <Link className={styles['inline']} to={to.subject(study, subject)}>Subject {subject}</Link>
           {it && `, site ${it.site}`} · {event}
           {it && `, version ${it.version}`}
         </>

@@ -204,9 +204,8 @@ export function EventForm({ draft, onChange, obstacles, notes, siteZone, disable
           <Textarea
             label="Narrative"
             description="Course, treatment, findings. No names."
-            autosize
-            minRows={4}
-            maxRows={16}
+            rows={4}
+            resize="vertical"
             maxLength={20_000}
             disabled={disabled}
             value={draft.narrative}

@@ -11,7 +11,7 @@ import styles from './Visit.module.css';
 
 const withUnit = (value: string | null, unit: string | null) => (value === null ? null : unit ? `${value} ${unit}` : value);
 
-function Said({ entry }: { entry: ItemHistoryEntry }) {
+function Said({ entry, visitDate }: { entry: ItemHistoryEntry; visitDate: string }) {
   const now = entry.notDone ? 'not done' : (withUnit(entry.value, entry.unit) ?? 'empty');
   const before = withUnit(entry.previousValue, entry.previousUnit);
   return (
@@ -23,13 +23,15 @@ function Said({ entry }: { entry: ItemHistoryEntry }) {
         </>
       )}
       <ins>{now}</ins>
-      {entry.date && <span className={styles['meta']}>taken {formatDay(entry.date)}</span>}
+      {entry.date && entry.date !== visitDate && <span className={styles['meta']}>taken {formatDay(entry.date)}</span>}
     </span>
   );
 }
 
+export type FieldHistoryProps = { subject: string; visit: string; visitDate: string; item: FormItem; name: string };
+
 /** Who recorded what, when and why; oldest first, in place. */
-export function FieldHistory({ subject, visit, item, name }: { subject: string; visit: string; item: FormItem; name: string }) {
+export function FieldHistory({ subject, visit, visitDate, item, name }: FieldHistoryProps) {
   const { study } = useStudy();
   const history = useItemHistory(study, subject, visit, item.item, item.repeat);
   if (history.error) return <ErrorState error={history.error} what="The history could not be read" onRetry={() => void history.refetch()} />;
@@ -38,7 +40,7 @@ export function FieldHistory({ subject, visit, item, name }: { subject: string; 
     <ol className={styles['history']} aria-label={`History of ${name}`}>
       {history.data.entries.map((entry) => (
         <li key={entry.eventId}>
-          <Said entry={entry} />
+          <Said entry={entry} visitDate={visitDate} />
           <span>{entry.reason ?? <span className={styles['faint']}>{entry.kind === 'RECORDED' ? 'First entry' : 'No reason'}</span>}</span>
           <span className={styles['meta']}>
             {entry.byName}, {roleName(entry.role).toLowerCase()}

@@ -78,7 +78,7 @@ export const FieldRow = memo(function FieldRow(props: FieldRowProps) {
           />
         ) : (
           <span className={styles['value']} data-empty={!isRecorded(item)}>
-            {isRecorded(item) ? recordedText(item) : '–'}
+            {isRecorded(item) ? recordedText(item, visitDate) : '–'}
           </span>
         )}
       </div>
@@ -147,7 +147,7 @@ export const FieldRow = memo(function FieldRow(props: FieldRowProps) {
         <div className={styles['below']}>
           {editable && changed && isRecorded(item) && (
             <div className={styles['was']}>
-              Was <strong>{recordedText(item)}</strong>
+              Was <strong>{recordedText(item, visitDate)}</strong>
               <button
                 type="button"
                 className={styles['link']}
@@ -185,7 +185,7 @@ export const FieldRow = memo(function FieldRow(props: FieldRowProps) {
           )}
           {item.notDone && !changed && item.reason && <span className={styles['meta']}>Not done: {item.reason}</span>}
           {asking && <OpenQuery subject={subject} visit={visit} item={item} name={name} onDone={() => setAsking(false)} />}
-          {historyOpen && <FieldHistory subject={subject} visit={visit} item={item} name={name} />}
+          {historyOpen && <FieldHistory subject={subject} visit={visit} visitDate={visitDate} item={item} name={name} />}
         </div>
       )}
     </div>

@@ -23,8 +23,8 @@ export function OpenQuery({ subject, visit, item, name, onDone }: OpenQueryProps
       <Textarea
         label={`What is to be asked about ${name}?`}
         placeholder="The source says 128; please check."
-        autosize
-        minRows={2}
+        rows={2}
+        resize="vertical"
         maxLength={2000}
         data-autofocus
         value={text}

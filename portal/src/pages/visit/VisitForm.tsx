@@ -174,7 +174,7 @@ export function VisitForm({ entry, subject, site, reload, onQuery }: VisitFormPr
           </Card>
         )}
         {draft.base.forms.map((one) => (
-          <section key={one.form} id={`form-${one.form}`} className={styles['form']} aria-label={one.name}>
+          <div key={one.form} id={`form-${one.form}`} className={styles['form']}>
             <Card title={one.name} flush>
               {one.sections.map((section) => (
                 <fieldset key={section.name} className={styles['section']}>
@@ -203,7 +203,7 @@ export function VisitForm({ entry, subject, site, reload, onQuery }: VisitFormPr
                 </fieldset>
               ))}
             </Card>
-          </section>
+          </div>
         ))}
         {editable && (
           <div className={styles['bar']}>

@@ -28,14 +28,16 @@ export type Choice = 'mine' | 'theirs';
 
 export const VISIT_DATE = '@date';
 
-export function fieldText(field: FieldDraft): string {
+/** A value with its unit, and its date where it is another than the visit's. */
+export function fieldText(field: FieldDraft, visitDate: string | null = null): string {
   if (field.notDone) return 'not done';
   if (field.value.trim() === '') return 'empty';
   const unit = field.unit ? ` ${field.unit}` : '';
-  return `${field.value.trim()}${unit}${field.date ? `, ${formatDay(field.date)}` : ''}`;
+  return `${field.value.trim()}${unit}${field.date && field.date !== visitDate ? `, ${formatDay(field.date)}` : ''}`;
 }
 
-export const recordedText = (item: FormItem) => (isRecorded(item) ? fieldText({ ...recordedField(item), unit: item.unit }) : 'empty');
+export const recordedText = (item: FormItem, visitDate: string | null = null) =>
+  isRecorded(item) ? fieldText({ ...recordedField(item), unit: item.unit }, visitDate) : 'empty';
 
 const byKey = (entry: FormEntry) => new Map(itemsOf(entry).map((item) => [keyOf(item), item]));
 
@@ -71,9 +73,9 @@ export function conflictsOf(draft: VisitDraft, theirs: FormEntry): Conflict[] {
       {
         key,
         name: nameOf(is),
-        was: recordedText(was),
-        mine: fieldText(field),
-        theirs: recordedText(is),
+        was: recordedText(was, draft.base.visit.date),
+        mine: fieldText(field, draft.base.visit.date),
+        theirs: recordedText(is, theirs.visit.date),
         theirsBy: is.recordedByName ?? is.recordedBy,
         theirsAt: is.recordedAt,
       },

@@ -1,0 +1,81 @@
+import { configure, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, it, vi } from 'vitest';
+import type { HistoryEntry } from '@/api/types';
+import { violations } from '@/test/axe';
+import { renderPage, STUDY } from '@/test/render';
+import { answering } from '@/test/server';
+import { Component } from './HistoryPage';
+
+vi.setConfig({ testTimeout: 30_000 });
+configure({ asyncUtilTimeout: 5_000 });
+
+const BASE = `/api/v1/studies/${STUDY}`;
+
+const corrected: HistoryEntry = {
+  log: 'visits',
+  position: 41,
+  at: '2026-11-22T14:02:11Z',
+  eventId: 'e41',
+  type: 'visits.ItemCorrected',
+  revision: '1',
+  aggregateType: 'Visit',
+  aggregateId: 'visit/NLT-204/101-019/WK4',
+  sequence: 3,
+  actor: 'coordinator',
+  actorName: 'Ana Ruiz',
+  role: 'COORDINATOR',
+  organisation: 'Lakeside Clinic',
+  source: 'user',
+  study: STUDY,
+  site: '101',
+  subject: '101-019',
+  reason: 'Transcription error',
+  observedAt: null,
+  onBehalfOf: null,
+  ids: { commandId: 'c1' },
+  payload: { visit: 'WK4', item: 'VS.SYSBP', repeat: 1, before: { value: '182', unit: 'mmHg' }, value: { value: '128', unit: 'mmHg' } },
+};
+
+function open(search: string) {
+  const asked = answering({
+    [`GET ${BASE}/history`]: { events: [corrected], heads: {}, next: 'c1', more: false },
+    [`GET ${BASE}/team`]: { team: [] },
+    [`GET ${BASE}/sites`]: { sites: [] },
+    [`GET ${BASE}`]: { schedule: [{ key: 'WK4', label: 'Week 4' }], criteria: [] },
+    [`GET ${BASE}/item-definitions`]: { items: [{ item: 'VS.SYSBP', name: 'Systolic blood pressure' }] },
+  });
+  const page = renderPage(<Component />, { path: '/studies/:study/history', at: `/studies/${STUDY}/history${search}` });
+  return { asked, page };
+}
+
+it('asks what the address says, and exports the same', async () => {
+  const { asked } = open('?subject=101-019&person=coordinator&reason=present&from=2026-11-01&order=oldest');
+  await waitFor(() => expect(asked.some((one) => one.path === `${BASE}/history`)).toBe(true));
+  const query = asked.find((one) => one.path === `${BASE}/history`)?.query;
+  expect(Object.fromEntries(query ?? [])).toEqual({
+    subject: '101-019',
+    actor: 'coordinator',
+    reason: 'present',
+    from: '2026-11-01T00:00:00Z',
+    order: 'oldest',
+    limit: '100',
+  });
+  expect(screen.getByRole('link', { name: 'Export these as CSV' })).toHaveAttribute(
+    'href',
+    `${BASE}/history.csv?subject=101-019&reason=present&actor=coordinator&from=2026-11-01T00%3A00%3A00Z`,
+  );
+});
+
+it('reads an event from its address alone: sentence, both values, place in the log', async () => {
+  const user = userEvent.setup();
+  const { page } = open('?event=e41');
+  const drawer = await screen.findByRole('complementary', { name: 'Item corrected' });
+  expect(drawer).toHaveTextContent('Ana Ruiz (coordinator, site 101) changed Systolic blood pressure, Week 4, from 182 to 128 mmHg: transcription error.');
+  expect(drawer.querySelector('del')).toHaveTextContent('182 mmHg');
+  expect(drawer.querySelector('ins')).toHaveTextContent('128 mmHg');
+  await user.click(screen.getByText(/The event as it is kept/));
+  expect(drawer).toHaveTextContent('Position41');
+  expect(screen.getByLabelText('Event as JSON')).toHaveTextContent('"eventId": "e41"');
+  expect(await violations(page.container)).toEqual([]);
+});

@@ -1,0 +1,90 @@
+import { configure, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, it, vi } from 'vitest';
+import type { DataQuery, Grant } from '@/api/types';
+import { violations } from '@/test/axe';
+import { renderPage, STUDY } from '@/test/render';
+import { answering } from '@/test/server';
+import { Component } from './QueriesPage';
+
+vi.setConfig({ testTimeout: 30_000 });
+configure({ asyncUtilTimeout: 5_000 });
+
+const BASE = `/api/v1/studies/${STUDY}`;
+const query = (id: string, subject: string): DataQuery => ({
+  query: id,
+  subject,
+  site: '101',
+  visit: 'WK4',
+  visitLabel: 'Week 4',
+  item: 'VS.SYSBP',
+  itemName: 'Systolic blood pressure',
+  repeat: 1,
+  rule: 'OUT_OF_SOFT_RANGE',
+  status: 'OPEN',
+  value: '186',
+  unit: 'mmHg',
+  low: '85',
+  high: '160',
+  openedAt: '2026-11-03T15:25:11Z',
+  openedBy: 'Check',
+  age: 19,
+  waitingFor: 'SITE',
+});
+const detail = (one: DataQuery) => ({
+  ...one,
+  current: { value: '128', unit: 'mmHg' },
+  thread: [{ at: one.openedAt, by: 'visits', byName: 'Check', role: 'POLICY', act: 'OPENED', text: '186 mmHg lies outside 85 to 160 mmHg.' }],
+});
+const rows = [query('q1', '101-001'), query('q2', '101-002')];
+
+function open(search = '', grants?: Grant[]) {
+  const asked = answering({
+    [`GET ${BASE}/queries`]: { queries: rows, next: null },
+    [`GET ${BASE}/queries/q1`]: detail(query('q1', '101-001')),
+    [`GET ${BASE}/queries/q2`]: detail(query('q2', '101-002')),
+    [`POST ${BASE}/queries/q1/answers`]: {},
+    [`GET ${BASE}/sites`]: { sites: [] },
+    [`GET ${BASE}`]: { schedule: [], criteria: [] },
+  });
+  const page = renderPage(<Component />, {
+    path: '/studies/:study/queries',
+    at: `/studies/${STUDY}/queries${search}`,
+    ...(grants ? { grants } : {}),
+  });
+  return { asked, page };
+}
+
+it('asks first for what waits for the reader', async () => {
+  const { asked } = open('?site=101');
+  await screen.findByText('101-001');
+  const filter = asked.find((one) => one.path === `${BASE}/queries`)?.query;
+  expect(Object.fromEntries(filter ?? [])).toMatchObject({ status: 'OPEN', waitingFor: 'SITE', site: '101' });
+});
+
+it('is worked by keyboard: j to a row, Enter opens, j to the next, answer sends', async () => {
+  const user = userEvent.setup();
+  const { asked, page } = open();
+  await screen.findByText('101-001');
+  await user.keyboard('j');
+  await user.keyboard('{Enter}');
+  expect(await screen.findByText('186 mmHg lies outside 85 to 160 mmHg.')).toBeVisible();
+  expect(screen.getByText('128 mmHg')).toBeVisible();
+  expect(await violations(page.container)).toEqual([]);
+  await user.keyboard('j');
+  expect(await screen.findByText('Subject 101-002, site 101')).toBeVisible();
+  await user.keyboard('k');
+  await screen.findByText('Subject 101-001, site 101');
+  await user.type(screen.getByLabelText('Your answer'), 'Measured again: j and k are right.');
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  await waitFor(() => expect(asked.some((one) => one.method === 'POST')).toBe(true));
+  const sent = asked.find((one) => one.method === 'POST');
+  expect(sent?.body).toEqual({ text: 'Measured again: j and k are right.' });
+  expect(sent?.headers.get('Idempotency-Key')).toBeTruthy();
+});
+
+it('lets data management judge, not answer', async () => {
+  open('?query=q1', [{ role: 'DATA_MANAGER', site: null, from: '2026-01-01', to: null }]);
+  expect(await screen.findByRole('button', { name: 'Close query' })).toBeVisible();
+  expect(screen.queryByRole('button', { name: 'Answer query' })).toBeNull();
+});

@@ -1,0 +1,215 @@
+import { configure, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, expect, it, vi } from 'vitest';
+import type { FormEntry, FormItem, ItemResult } from '@/api/types';
+import { violations } from '@/test/axe';
+import { renderPage, STUDY } from '@/test/render';
+import { answering, type Answered, type Asked } from '@/test/server';
+import { diastolic, entryOf, position, recorded, visitOf } from './visits.fixture';
+import { Component } from './VisitPage';
+
+vi.setConfig({ testTimeout: 30_000 });
+configure({ asyncUtilTimeout: 5_000 });
+
+const AT = `/api/v1/studies/${STUDY}/subjects/101-019/visits`;
+let entry: FormEntry;
+/** What is typed outlives a page: each test has a visit of its own. */
+let visit = '';
+let visits = 0;
+let put: (asked: Asked) => Answered;
+
+const forms = (items: FormItem[], version = 7) => entryOf(items, { version, visit: visitOf({ visit }) });
+
+const saved = (items: ItemResult[], version = 8): Answered => ({
+  body: {
+    version,
+    recordedAt: '2026-11-22T14:02:11Z',
+    receipt: '4f2a91c0',
+    visit: { subject: '101-019', visit, result: 'RECORDED', rule: null, field: null, why: null, items },
+  },
+});
+
+function open() {
+  const asked = answering({
+    [`GET ${AT}/${visit}/form-entry`]: () => ({ body: entry }),
+    [`GET ${AT}`]: { study: STUDY, subject: '101-019', site: '101', status: 'CONSENTED', visits: [visitOf({ visit })] },
+    [`PUT ${AT}/${visit}/data`]: (one: Asked) => put(one),
+    [`GET ${AT}/${visit}/items/VS.SYSBP/history`]: {
+      entries: [
+        {
+          at: '2026-10-23T15:22:11Z',
+          by: 'ana',
+          byName: 'Ana Ruiz',
+          role: 'COORDINATOR',
+          value: '182',
+          unit: 'mmHg',
+          date: null,
+          notDone: false,
+          reason: null,
+          previousValue: null,
+          previousUnit: null,
+          kind: 'RECORDED',
+          eventId: 'e1',
+        },
+      ],
+    },
+  });
+  const page = renderPage(<Component />, {
+    path: '/studies/:study/subjects/:subject/visits/:visit',
+    at: `/studies/${STUDY}/subjects/101-019/visits/${visit}`,
+  });
+  return { asked, page, puts: () => asked.filter((one) => one.method === 'PUT') };
+}
+
+const systolic = () => screen.findByRole('textbox', { name: /^Systolic blood pressure/ });
+const low = () => screen.getByRole('textbox', { name: /^Diastolic blood pressure/ });
+
+beforeEach(() => {
+  visit = `V${++visits}`;
+  entry = forms([recorded('182'), diastolic(), position()]);
+  put = () => saved([]);
+  window.confirm = vi.fn(() => true);
+});
+
+it('sends what was typed with the version shown, and says saved only after the answer', async () => {
+  const user = userEvent.setup();
+  let answer: (value: Answered) => void = () => undefined;
+  const { puts } = open();
+  await systolic();
+  vi.stubGlobal('fetch', ((former) => async (address: string, init: RequestInit = {}) => {
+    if (init.method === 'PUT') await new Promise<Answered>((done) => (answer = done));
+    return (former as typeof fetch)(address, init);
+  })(fetch));
+  await user.type(low(), '80');
+  await user.keyboard('{Control>}s{/Control}');
+  expect(await screen.findByText('Saving…')).toBeVisible();
+  expect(screen.queryByText(/^Saved/)).toBeNull();
+  put = () => saved([{ item: 'VS.DIABP', repeat: 1, result: 'accepted' }]);
+  entry = forms([recorded('182'), diastolic({ value: '80', unit: 'mmHg' }), position()], 8);
+  answer({});
+  expect(await screen.findByText(/Saved 14:02:11 UTC/)).toBeVisible();
+  expect(screen.getByText('receipt 4f2a…')).toBeVisible();
+  expect(puts()[0]?.headers.get('If-Match')).toBe('"7"');
+  expect(puts()[0]?.body).toEqual({ date: '2026-10-23', items: [{ item: 'VS.DIABP', repeat: 1, value: '80', unit: 'mmHg' }] });
+});
+
+it('asks why a value is corrected, at the field, before it sends anything', async () => {
+  const user = userEvent.setup();
+  const { puts } = open();
+  await user.clear(await systolic());
+  await user.type(await systolic(), '128');
+  expect(screen.getByText('182 mmHg', { selector: 'strong' })).toBeVisible();
+  await user.keyboard('{Control>}s{/Control}');
+  expect(await screen.findByText(/A reason is needed/)).toBeVisible();
+  expect(puts()).toEqual([]);
+  await user.click(screen.getByRole('button', { name: 'Transcription error' }));
+  await user.keyboard('{Control>}s{/Control}');
+  await waitFor(() => expect(puts()).toHaveLength(1));
+  expect(puts()[0]?.body).toMatchObject({ items: [{ item: 'VS.SYSBP', value: '128', reason: 'Transcription error' }] });
+});
+
+it('offers to keep and explain a value out of range; the explanation goes with it', async () => {
+  const user = userEvent.setup();
+  const { puts } = open();
+  await systolic();
+  await user.type(low(), '130');
+  expect(screen.getByText(/130 mmHg is above what is expected: 45 to 100 mmHg. Saving it opens a query./)).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Keep and explain' }));
+  await user.click(screen.getByRole('button', { name: 'Known for this subject' }));
+  await user.click(screen.getByRole('button', { name: 'Save visit' }));
+  await waitFor(() => expect(puts()).toHaveLength(1));
+  expect(puts()[0]?.body).toMatchObject({ items: [{ value: '130', reason: 'Known for this subject' }] });
+});
+
+it('is worked by keyboard: Enter moves on, Alt+N not done, Alt+H history', async () => {
+  const user = userEvent.setup();
+  open();
+  (await systolic()).focus();
+  await user.keyboard('{Enter}');
+  expect(low()).toHaveFocus();
+  await user.keyboard('{Enter}');
+  expect(screen.getByRole('radio', { name: 'SITTING' })).toHaveFocus();
+  low().focus();
+  await user.keyboard('{Alt>}n{/Alt}');
+  expect(screen.getByRole('button', { name: /^Diastolic blood pressure: not done. Press/ })).toBeVisible();
+  expect(screen.getByText(/Why was it not done/)).toBeVisible();
+  (await systolic()).focus();
+  await user.keyboard('{Alt>}h{/Alt}');
+  const history = await screen.findByRole('list', { name: 'History of Systolic blood pressure' });
+  expect(within(history).getByText('182 mmHg')).toBeVisible();
+  expect(within(history).getByText(/Ana Ruiz, coordinator/)).toBeVisible();
+});
+
+it('shows at the field what the server rejected, and keeps it typed', async () => {
+  const user = userEvent.setup();
+  put = () => saved([{ item: 'VS.DIABP', repeat: 1, result: 'rejected', rule: 'BEFORE_CONSENT', why: 'consent was given on 24 October' }]);
+  open();
+  await systolic();
+  await user.type(low(), '80');
+  await user.click(screen.getByRole('button', { name: 'Save visit' }));
+  expect(await screen.findByText('consent was given on 24 October (BEFORE_CONSENT)')).toBeVisible();
+  expect(low()).toHaveValue('80');
+  expect(screen.getByText('1 change not saved')).toBeVisible();
+});
+
+it('lets a person choose field by field when somebody saved in between, then saves again', async () => {
+  const user = userEvent.setup();
+  const { puts } = open();
+  await user.clear(await systolic());
+  await user.type(await systolic(), '128');
+  await user.click(screen.getByRole('button', { name: 'Transcription error' }));
+  await user.type(low(), '80');
+  entry = forms([recorded('138', { recordedByName: 'Jonas Berg' }), diastolic(), position()], 8);
+  put = (one) =>
+    one.headers.get('If-Match') === '"8"' ? saved([], 9) : { status: 412, body: { rule: 'STALE_VERSION', detail: 'version 8 is recorded' } };
+  await user.click(screen.getByRole('button', { name: 'Save visit' }));
+  const panel = await screen.findByRole('alert', { name: 'Someone saved this visit in between' });
+  expect(within(panel).getByText('128 mmHg')).toBeVisible();
+  expect(within(panel).getByText('138 mmHg')).toBeVisible();
+  expect(within(panel).getByText(/Jonas Berg/)).toBeVisible();
+  await user.click(within(panel).getByRole('button', { name: 'Save with these choices' }));
+  expect(within(panel).getByText(/Choose for Systolic blood pressure/)).toBeVisible();
+  await user.click(within(panel).getByRole('radio', { name: /128 mmHg/ }));
+  await user.click(within(panel).getByRole('button', { name: 'Measured again' }));
+  await user.click(within(panel).getByRole('button', { name: 'Save with these choices' }));
+  await waitFor(() => expect(puts()).toHaveLength(2));
+  expect(puts()[1]?.headers.get('If-Match')).toBe('"8"');
+  expect(puts()[1]?.body).toMatchObject({
+    items: [
+      { item: 'VS.SYSBP', value: '128', reason: 'Transcription error' },
+      { item: 'VS.DIABP', value: '80' },
+    ],
+  });
+});
+
+it('keeps what was typed when the connection is lost, and tries again on demand', async () => {
+  const user = userEvent.setup();
+  const { puts } = open();
+  await systolic();
+  await user.type(low(), '80');
+  const former = fetch;
+  vi.stubGlobal('fetch', () => Promise.reject(new TypeError('network')));
+  await user.click(screen.getByRole('button', { name: 'Save visit' }));
+  expect(await screen.findByText(/Not saved\..*OFFLINE/)).toBeVisible();
+  expect(low()).toHaveValue('80');
+  vi.stubGlobal('fetch', former);
+  await user.click(screen.getByRole('button', { name: 'Try again' }));
+  await waitFor(() => expect(puts()).toHaveLength(1));
+});
+
+it('is read only for who may not enter data, and free of accessibility violations', async () => {
+  entry = { ...entry, editable: false };
+  const { page } = open();
+  expect(await screen.findByText('182 mmHg')).toBeVisible();
+  expect(screen.queryByRole('textbox')).toBeNull();
+  expect(screen.queryByRole('button', { name: 'Save visit' })).toBeNull();
+  expect(await violations(page.container)).toEqual([]);
+});
+
+it('has no accessibility violations while data are entered', async () => {
+  const user = userEvent.setup();
+  const { page } = open();
+  await systolic();
+  await user.type(low(), '130');
+  expect(await violations(page.container)).toEqual([]);
+});
