@@ -17,7 +17,7 @@ export function CriteriaList({ title, criteria, answers, onAnswer }: CriteriaLis
     if ((key !== 'y' && key !== 'n') || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     onAnswer(id, key === 'y');
-    focusNext(event.currentTarget);
+    focusNext(event.currentTarget, key === 'y');
   };
   if (criteria.length === 0) return null;
   return (
@@ -63,8 +63,10 @@ export function CriteriaList({ title, criteria, answers, onAnswer }: CriteriaLis
   );
 }
 
-function focusNext(from: Element) {
+/** The next statement's answer; after the last one, the answer just given. */
+function focusNext(from: Element, met: boolean) {
   const all = [...document.querySelectorAll<HTMLElement>('[data-criterion]')];
   const next = all[all.indexOf(from as HTMLElement) + 1];
-  (next?.querySelector<HTMLElement>('input:checked') ?? next?.querySelector<HTMLElement>('input'))?.focus();
+  const target = next ? (next.querySelector<HTMLElement>('input:checked') ?? next.querySelector<HTMLElement>('input')) : from.querySelectorAll<HTMLElement>('input')[met ? 0 : 1];
+  target?.focus();
 }

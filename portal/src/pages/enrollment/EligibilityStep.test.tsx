@@ -79,6 +79,11 @@ describe('attesting eligibility', { timeout: 30_000 }, () => {
     await user.click(screen.getByText('Attest eligibility', { selector: 'button *' }));
     expect(await screen.findByText('Screening is recorded on 14 Mar 2026; the attestation on 13 Mar 2026 is before it.')).toBeInTheDocument();
     expect(container.querySelectorAll('input:checked')).toHaveLength(3);
+    const day = screen.getByLabelText(/Attested on/);
+    await user.clear(day);
+    await user.type(day, '2026-03-15');
+    expect(day).toHaveValue('2026-03-15');
+    expect(screen.getByText(/^Screening is recorded on 14 Mar 2026; the attestation on 13 Mar 2026/)).toBeInTheDocument();
   });
 
   it('has no accessibility violations', async () => {

@@ -8,7 +8,7 @@ export function RefusalNote({ refusal }: { refusal: Refusal }) {
   const note = useRef<HTMLDivElement>(null);
   useEffect(() => {
     note.current?.focus();
-  }, [refusal.says]);
+  }, [refusal]);
   return (
     <div className={styles['note']} role="alert" ref={note} tabIndex={-1}>
       <IconHandStop size={20} stroke={1.6} aria-hidden="true" />

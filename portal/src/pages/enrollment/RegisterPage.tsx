@@ -7,7 +7,6 @@ import { Card } from '@/frame/Card';
 import { Page } from '@/frame/Page';
 import { useStudy } from '@/frame/useStudy';
 import { Empty, ErrorState, Loading } from '@/pieces/states';
-import { enrollmentOf } from './addresses';
 import { StepForm } from './StepForm';
 import styles from './StepForm.module.css';
 import { Stepper } from './Stepper';
@@ -34,7 +33,7 @@ export function Component() {
     if (!site) return;
     act.mutate(
       { subject: number, site },
-      { onSuccess: ({ recorded }) => (recorded ? void navigate(enrollmentOf(study, number)) : setTaken(number)) },
+      { onSuccess: ({ recorded }) => (recorded ? void navigate(to.enrollment(study, number)) : setTaken(number)) },
     );
   };
 
@@ -104,7 +103,7 @@ export function Component() {
               <div className={styles['plain']} role="alert">
                 <span>
                   <strong>{taken} is registered at this site already;</strong> nothing new was recorded. If this is the person you mean,{' '}
-                  <Link to={enrollmentOf(study, taken)}>go on with {taken}</Link>; otherwise choose the next free number.
+                  <Link to={to.enrollment(study, taken)}>go on with {taken}</Link>; otherwise choose the next free number.
                 </span>
               </div>
             )}

@@ -94,7 +94,7 @@ export function RandomizationStep({ study, subject, today }: StepProps) {
       <TextInput
         label={`Type the subject’s number to confirm: ${subject.subject}`}
         autoComplete="off"
-        maw={260}
+        maw={380}
         value={typed}
         onChange={(event) => setTyped(event.currentTarget.value)}
         error={typed.length >= subject.subject.length && !same ? 'This is another number.' : null}

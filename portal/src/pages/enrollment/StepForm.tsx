@@ -5,6 +5,7 @@ import { Card } from '@/frame/Card';
 import { RefusalNote } from './RefusalNote';
 import { refusalOf, type Attempt } from './refusals';
 import styles from './StepForm.module.css';
+import { useRefusal } from './useRefusal';
 
 export type StepFormProps = {
   title: string;
@@ -25,6 +26,7 @@ export type StepFormProps = {
 /** One step: what is recorded, the refusal if there was one, the act. */
 export function StepForm({ title, lead, label, onSubmit, pending, problem, attempt, ready = true, danger = false, wide = false, children }: StepFormProps) {
   const form = useRef<HTMLFormElement>(null);
+  const refusal = useRefusal(problem, (refused) => refusalOf(refused, attempt));
   useEffect(() => {
     form.current?.querySelector<HTMLElement>('input')?.focus({ preventScroll: true });
   }, []);
@@ -35,7 +37,7 @@ export function StepForm({ title, lead, label, onSubmit, pending, problem, attem
   return (
     <Card title={title} note={lead}>
       <form ref={form} className={styles['form']} data-wide={wide} onSubmit={submit} noValidate>
-        {problem && <RefusalNote refusal={refusalOf(problem, attempt)} />}
+        {refusal && <RefusalNote refusal={refusal} />}
         {children}
         <div className={styles['acts']}>
           <Button type="submit" loading={pending} disabled={!ready} color={danger ? 'red' : 'teal'}>

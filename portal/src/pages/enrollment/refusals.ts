@@ -192,6 +192,7 @@ export const writers: Record<string, Writer> = {
     wayOut: 'Say in a sentence why it changes.',
   }),
   NO_IDENTITY: () => ({ says: 'No identity is kept for this subject.', wayOut: 'Record it first, if the protocol allows.' }),
+  IDENTITY_ERASED: () => ({ says: 'The identity of this subject was erased for good.', wayOut: 'Nothing brings it back; the subject’s data stay under its number.' }),
   DISCLOSURE_ENDED: () => ({ says: 'This disclosure has ended: it lasts five minutes.', wayOut: 'Reveal the identity again, with its purpose.' }),
   STALE_VERSION: () => ({
     says: 'Someone else recorded something about this subject in between.',

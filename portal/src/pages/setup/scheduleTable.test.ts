@@ -30,7 +30,7 @@ const schedule = [
   entry('SCR', { epochId: 'S', offset: 'P2W', before: true, activities: ['A1', 'A3'] }),
   entry('BL', { label: 'Baseline', fixedReference: true, activities: ['Vital signs'] }),
   entry('WK2', { label: 'Week 2', offset: 'P2W', windowLower: 'P3D', windowUpper: 'P3D', activities: ['A1'] }),
-  entry('WK4', { label: 'Week 4', offset: 'P4W', windowLower: 'P3D', windowUpper: 'P1W' }),
+  entry('WK4', { label: 'Week 4', anchorKey: 'WK2', offset: 'P4W', windowLower: 'P3D', windowUpper: 'P1W' }),
 ];
 
 describe('schedule of activities', () => {
@@ -50,13 +50,9 @@ describe('schedule of activities', () => {
     ]);
   });
 
-  it('says when a visit is, from the visit it hangs on', () => {
-    expect(table.columns.map((column) => column.when)).toEqual([
-      '2 weeks before Baseline',
-      'Day 1',
-      '2 weeks after Baseline',
-      '4 weeks after Baseline',
-    ]);
+  it('says when a visit is, from the visit it hangs on; the reference visit goes without saying', () => {
+    expect(table.reference).toBe('Baseline');
+    expect(table.columns.map((column) => column.when)).toEqual(['− 2 weeks', 'Day 1', '+ 2 weeks', '4 weeks after Week 2']);
   });
 
   it('says the window in one sign where both sides agree', () => {

@@ -4,12 +4,14 @@ import type { Activity, Epoch, ScheduleEntry } from '@/api/types';
 export type ScheduleColumn = { key: string; label: string; when: string; window: string };
 export type ScheduleEpoch = { id: string; name: string; span: number };
 export type ScheduleRow = { name: string; label: string; planned: boolean[] };
-export type ScheduleTable = { epochs: ScheduleEpoch[]; columns: ScheduleColumn[]; rows: ScheduleRow[] };
+/** `reference` is the visit on day 1; days of visits that hang on it are said without naming it. */
+export type ScheduleTable = { reference: string | null; epochs: ScheduleEpoch[]; columns: ScheduleColumn[]; rows: ScheduleRow[] };
 
 type Design = { epochs: Epoch[]; schedule: ScheduleEntry[]; activities: Activity[] };
 
 export function scheduleTable({ epochs, schedule, activities }: Design): ScheduleTable {
   const labels = new Map(schedule.map((entry) => [entry.key, entry.label]));
+  const reference = schedule.find((entry) => entry.fixedReference) ?? null;
   const names = new Map(epochs.map((epoch) => [epoch.id, epoch.name]));
   const rows = activities.map((activity) => ({
     name: activity.name,
@@ -17,11 +19,12 @@ export function scheduleTable({ epochs, schedule, activities }: Design): Schedul
     planned: schedule.map((entry) => entry.activities.some((planned) => planned === activity.name || planned === activity.label)),
   }));
   return {
+    reference: reference ? reference.label || reference.key : null,
     epochs: runs(schedule, names),
     columns: schedule.map((entry) => ({
       key: entry.key,
       label: entry.label || entry.key,
-      when: when(entry, labels),
+      when: when(entry, labels, reference),
       window: window(entry),
     })),
     rows: rows.filter((row) => row.planned.some(Boolean)),
@@ -40,9 +43,10 @@ function runs(schedule: ScheduleEntry[], names: Map<string, string>): ScheduleEp
   return found;
 }
 
-function when(entry: ScheduleEntry, labels: Map<string, string>): string {
+function when(entry: ScheduleEntry, labels: Map<string, string>, reference: ScheduleEntry | null): string {
   if (entry.fixedReference) return 'Day 1';
   if (!entry.offset) return 'no fixed time';
+  if (reference && entry.anchorKey === reference.key) return `${entry.before ? '−' : '+'} ${duration(entry.offset)}`;
   const anchor = entry.anchorKey ? (labels.get(entry.anchorKey) ?? entry.anchorKey) : 'the reference';
   return `${duration(entry.offset)} ${entry.before ? 'before' : 'after'} ${anchor}`;
 }

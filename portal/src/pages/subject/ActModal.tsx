@@ -3,6 +3,7 @@ import type { FormEvent, ReactNode } from 'react';
 import type { Problem } from '@/api/Problem';
 import { RefusalNote } from '../enrollment/RefusalNote';
 import type { Refusal } from '../enrollment/refusals';
+import { useRefusal } from '../enrollment/useRefusal';
 import styles from './ActModal.module.css';
 
 export type ActModalProps = {
@@ -24,6 +25,7 @@ export type ActModalProps = {
 
 /** One act in a dialog: what it means, its fields, the refusal if there was one. Rendered while it is open. */
 export function ActModal({ title, lead, onClose, label, onSubmit, pending, problem, refusal, ready = true, danger = false, size = 'md', children }: ActModalProps) {
+  const refused = useRefusal(problem, refusal);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (ready && !pending) onSubmit();
@@ -32,7 +34,7 @@ export function ActModal({ title, lead, onClose, label, onSubmit, pending, probl
     <Modal opened onClose={onClose} title={title} size={size} closeButtonProps={{ 'aria-label': 'Close' }} classNames={{ title: styles['title'] ?? '' }}>
       <form className={styles['form']} onSubmit={submit} noValidate>
         {lead && <div className={styles['lead']}>{lead}</div>}
-        {problem && <RefusalNote refusal={refusal(problem)} />}
+        {refused && <RefusalNote refusal={refused} />}
         {children}
         <div className={styles['acts']}>
           <Button variant="default" onClick={onClose}>

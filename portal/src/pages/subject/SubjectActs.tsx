@@ -5,7 +5,6 @@ import { Link } from 'react-router';
 import type { Subject, Visit } from '@/api/types';
 import { to } from '@/frame/addresses';
 import { useStudy } from '@/frame/useStudy';
-import { enrollmentOf } from '../enrollment/addresses';
 import { stepsOf } from '../enrollment/steps';
 import { DiscontinueModal } from './DiscontinueModal';
 import { nextStepText } from './nextStep';
@@ -24,7 +23,7 @@ export function SubjectActs({ study, subject, visits, today }: SubjectActsProps)
   return (
     <>
       {next && (
-        <Button component={Link} to={enrollmentOf(study, subject.subject)} variant={own ? 'filled' : 'default'}>
+        <Button component={Link} to={to.enrollment(study, subject.subject)} variant={own ? 'filled' : 'default'}>
           {own ? next : 'Steps into the study'}
         </Button>
       )}
@@ -34,7 +33,7 @@ export function SubjectActs({ study, subject, visits, today }: SubjectActsProps)
         </Button>
       )}
       {may('REPORT_EVENT', subject.site) && (
-        <Button component={Link} to={`${to.subject(study, subject.subject)}/adverse-events/new`} variant="default" leftSection={<IconHeartPlus size={16} stroke={1.6} />}>
+        <Button component={Link} to={to.reportEvent(study, subject.subject)} variant="default" leftSection={<IconHeartPlus size={16} stroke={1.6} />}>
           Report adverse event
         </Button>
       )}

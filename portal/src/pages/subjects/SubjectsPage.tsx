@@ -21,7 +21,7 @@ export function Component() {
   const sites = useSites(study);
   const list = view === 'list';
   const register = may('REGISTER_SUBJECT') && (
-    <Button component={Link} to={`${to.subjects(study)}/new`} leftSection={<IconUserPlus size={16} stroke={1.8} />}>
+    <Button component={Link} to={to.newSubject(study)} leftSection={<IconUserPlus size={16} stroke={1.8} />}>
       Register subject
     </Button>
   );
