@@ -35,7 +35,13 @@ class ArchitectureTest {
     void is_built_as_a_service_of_ours() {
         ServiceArchitecture.of("io.trialledger.visits", "design", "schedule", "visit")
                 .sentOnlyByPolicies(
-                        "OpenSchedule", "PlanVisits", "StopCollection", "CancelVisits", "PlaceVisit", "RecordItems")
+                        "AdoptProtocol",
+                        "OpenSchedule",
+                        "PlanVisits",
+                        "StopCollection",
+                        "CancelVisits",
+                        "PlaceVisit",
+                        "RecordItems")
                 .check();
     }
 }

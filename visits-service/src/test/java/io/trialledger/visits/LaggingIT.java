@@ -28,17 +28,18 @@ class LaggingIT {
     }
 
     @Test
-    void a_position_not_reached_yet_is_not_yet_known() {
-        HttpResponse<String> ahead = trial.service()
-                .put(
-                        path(trial.subject(), "SCREEN1"),
-                        trial.tokens().machine("site-701"),
-                        "{\"date\":\"2014-01-01\"}",
-                        "X-Log-Position",
-                        "enrollment=100000");
+    void a_position_not_read_yet_is_not_yet_known_and_one_that_does_not_exist_is_malformed() {
+        try (Stopped stopped = new Stopped("subject-list")) {
+            String heard = trial.enrollment().publish(Trial.registered(trial.newNumber(), "701"));
+            HttpResponse<String> ahead = visits(heard);
+            assertRefused(ahead, 503, "NOT_YET_KNOWN", null);
+            assertThat(ahead.headers().firstValue("Retry-After")).isPresent();
+        }
+        assertRefused(visits("enrollment=100000"), 400, "MALFORMED", "X-Log-Position");
+    }
 
-        assertRefused(ahead, 503, "NOT_YET_KNOWN", null);
-        assertThat(ahead.headers().firstValue("Retry-After")).isPresent();
+    private HttpResponse<String> visits(String seen) {
+        return trial.service().get(STUDY + "/visits?site=703", trial.tokens().machine("dora"), "X-Log-Position", seen);
     }
 
     @Test
@@ -48,7 +49,7 @@ class LaggingIT {
         String definition = "{\"name\":\"Late\",\"dataType\":\"TEXT\"}";
         try (Stopped stopped = new Stopped("visit-schedule", "item-catalog")) {
             trial.tell(Trial.registered(subject, "701"));
-            trial.tell(Trial.consented(subject));
+            trial.tell(Trial.consented(subject, "2013-12-26"));
             assertThat(trial.service()
                             .put(
                                     path(subject, "UNS-1"),
@@ -110,7 +111,7 @@ class LaggingIT {
             String body = items(subject, "{\"item\":\"LB.COLOR\",\"value\":\"N\"}");
             assertRefused(trial.submit("site-701", body, "Idempotency-Key", key), 503, "NOT_YET_KNOWN", null);
             trial.enrollment().publish(Trial.registered(subject, "701"));
-            trial.enrollment().publish(Trial.consented(subject));
+            trial.enrollment().publish(Trial.consented(subject, "2013-12-26"));
             trial.enrollment().startAgain();
             await().untilAsserted(() -> {
                 HttpResponse<String> answer = trial.submit("site-701", body, "Idempotency-Key", key);

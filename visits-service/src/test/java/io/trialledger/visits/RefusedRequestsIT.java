@@ -6,6 +6,8 @@ import static io.trialledger.visits.Trial.items;
 import static io.trialledger.visits.Trial.path;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.MongoClient;
+import io.trialledger.starter.testing.TestTokens;
 import java.net.http.HttpResponse;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -21,7 +23,7 @@ class RefusedRequestsIT {
 
     private final Trial trial;
     private final RunningService service;
-    private final Tokens tokens;
+    private final TestTokens tokens;
 
     RefusedRequestsIT(Trial trial) {
         this.trial = trial;
@@ -50,6 +52,33 @@ class RefusedRequestsIT {
                 "NOT_AUTHORIZED",
                 null);
         assertThat(trial.head()).isEqualTo(head);
+    }
+
+    @Test
+    void what_a_refused_sender_wrote_leaves_no_key_behind() {
+        String subject = trial.subject();
+        headOnceSeen(subject);
+        long keys = keys();
+        String body = "{\"date\":\"2014-01-01\",\"label\":\"words of nobody\"}";
+
+        assertRefused(
+                service.put(path(subject, "UNS-1"), tokens.machine("site-702"), body), 403, "NOT_AUTHORIZED", null);
+        assertRefused(
+                trial.submit("mona", items(subject, "{\"item\":\"CO.TEXT\",\"value\":\"words of nobody\"}")),
+                403,
+                "NOT_AUTHORIZED",
+                null);
+        assertThat(keys()).isEqualTo(keys);
+
+        trial.put(subject, "UNS-1", body);
+        assertThat(keys()).isEqualTo(keys + 1);
+    }
+
+    private long keys() {
+        return service.bean(MongoClient.class)
+                .getDatabase("visits_keys")
+                .getCollection("keys")
+                .countDocuments();
     }
 
     @Test

@@ -33,7 +33,7 @@ class ReplayIT {
         String before = everything(subject, done);
 
         EventProcessingConfiguration processing = trial.service().bean(EventProcessingConfiguration.class);
-        Stream.of("visit-schedule", "item-values", "open-queries", "item-catalog")
+        Stream.of("visit-schedule", "item-values", "item-queries", "item-catalog", "subject-matrix")
                 .forEach(group -> {
                     StreamingEventProcessor processor = processing
                             .eventProcessor(group, StreamingEventProcessor.class)
@@ -51,7 +51,10 @@ class ReplayIT {
                         "/subjects/" + subject + "/visits",
                         "/subjects/" + subject + "/items?history=true",
                         "/item-definitions",
-                        "/queries?limit=500")
+                        "/queries?limit=500",
+                        "/subject-matrix?limit=500",
+                        "/visit-summary",
+                        "/forms")
                 .map(path -> trial.get(path, "dora", since).body())
                 .toList()
                 .toString();

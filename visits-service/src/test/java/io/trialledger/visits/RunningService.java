@@ -1,6 +1,7 @@
 package io.trialledger.visits;
 
 import io.trialledger.embeddedmongo.EmbeddedMongo;
+import io.trialledger.starter.testing.TestTokens;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -32,7 +33,7 @@ final class RunningService implements AutoCloseable {
         this.context = context;
     }
 
-    static RunningService start(Tokens tokens, ScriptedEnrollment enrollment) throws IOException {
+    static RunningService start(TestTokens tokens, ScriptedEnrollment enrollment) throws IOException {
         Path folder = Files.createTempDirectory("visits");
         EmbeddedMongo mongo = EmbeddedMongo.open(folder.resolve("data"), 0);
         return new RunningService(
@@ -45,7 +46,7 @@ final class RunningService implements AutoCloseable {
                         "--spring.security.oauth2.resourceserver.jwt.issuer-uri=" + tokens.issuer(),
                         "--trialledger.machine.client-id=visits",
                         "--trialledger.machine.client-secret=secret",
-                        "--trialledger.machine.token-uri=" + tokens.issuer() + "/token",
+                        "--trialledger.machine.token-uri=" + tokens.tokenUri(),
                         "--trialledger.master-key=" + Base64.getEncoder().encodeToString(new byte[32]),
                         "--trialledger.ledger.signing-key=" + signingKey(),
                         "--trialledger.streams.enrollment.address=" + enrollment.address(),

@@ -6,9 +6,13 @@ import static io.trialledger.visits.schedule.Lzzt.SUBJECT;
 import static io.trialledger.visits.schedule.Lzzt.on;
 
 import io.trialledger.model.Sealed;
+import io.trialledger.visits.design.Epoch;
+import io.trialledger.visits.design.FormDefined;
 import io.trialledger.visits.design.ItemDefined;
 import io.trialledger.visits.design.ItemRedefined;
 import io.trialledger.visits.design.Items;
+import io.trialledger.visits.design.ProtocolAdopted;
+import io.trialledger.visits.design.ProtocolVisit;
 import io.trialledger.visits.schedule.CollectionStopped;
 import io.trialledger.visits.schedule.Departure;
 import io.trialledger.visits.schedule.Deviation;
@@ -25,7 +29,12 @@ import io.trialledger.visits.visit.ItemCorrected;
 import io.trialledger.visits.visit.ItemNotDone;
 import io.trialledger.visits.visit.ItemRecorded;
 import io.trialledger.visits.visit.ItemValue;
+import io.trialledger.visits.visit.QueryAnswered;
+import io.trialledger.visits.visit.QueryAsked;
+import io.trialledger.visits.visit.QueryClosed;
+import io.trialledger.visits.visit.QueryClosed.Settled;
 import io.trialledger.visits.visit.QueryOpened;
+import io.trialledger.visits.visit.QueryReopened;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -33,6 +42,8 @@ import java.util.stream.Stream;
 
 /** One of each event, as the files in {@code events/} hold them. */
 final class Samples {
+
+    private static final String QUERY = SUBJECT + "~WK2~VS.SYSBP~1~1";
 
     private Samples() {}
 
@@ -69,16 +80,16 @@ final class Samples {
                 new ItemCorrected(STUDY, SUBJECT, SITE, "WK2", "LB.ALB", 1, before, after, text),
                 new ItemNotDone(STUDY, SUBJECT, SITE, "WK2", "VS.TEMP", 2, after, text),
                 new QueryOpened(
+                        STUDY, SUBJECT, SITE, "WK2", "VS.SYSBP", 1, QUERY, "250", "mmHg", new BigDecimal("70"), null),
+                new QueryAsked(STUDY, SUBJECT, SITE, "WK2", "VS.SYSBP", 1, QUERY, "250", "mmHg", text),
+                new QueryAnswered(STUDY, SUBJECT, SITE, "WK2", "VS.SYSBP", 1, QUERY, text),
+                new QueryClosed(STUDY, SUBJECT, SITE, "WK2", "VS.SYSBP", 1, QUERY, Settled.REVIEWED, text),
+                new QueryReopened(STUDY, SUBJECT, SITE, "WK2", "VS.SYSBP", 1, QUERY, null),
+                new FormDefined(STUDY, Items.vitalSigns()),
+                new ProtocolAdopted(
                         STUDY,
-                        SUBJECT,
-                        SITE,
-                        "WK2",
-                        "VS.SYSBP",
-                        1,
-                        SUBJECT + "~WK2~VS.SYSBP~1~1",
-                        "250",
-                        "mmHg",
-                        new BigDecimal("70"),
-                        null));
+                        "2",
+                        List.of(new Epoch("E1", "Treatment")),
+                        List.of(new ProtocolVisit("WK2", "Week 2", "E1", List.of("Vital signs")))));
     }
 }

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.google.protobuf.Message;
 import io.trialledger.enrollment.v1.ConsentGiven;
+import io.trialledger.enrollment.v1.Epoch;
 import io.trialledger.enrollment.v1.ProtocolVersionReleased;
 import io.trialledger.enrollment.v1.ScheduledInstance;
 import io.trialledger.enrollment.v1.SiteAdded;
@@ -15,6 +16,7 @@ import io.trialledger.enrollment.v1.TeamMemberAuthorized;
 import io.trialledger.enrollment.v1.TeamMemberRevoked;
 import io.trialledger.eventstore.EventLog;
 import io.trialledger.starter.Positions;
+import io.trialledger.starter.testing.TestTokens;
 import io.trialledger.visits.schedule.Lzzt;
 import io.trialledger.visits.schedule.PlannedVisit;
 import java.io.IOException;
@@ -28,7 +30,7 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 
-/** Study LZZT with sites 701 and 702 on one running service, shared by all tests: each takes subjects of its own. */
+/** Study LZZT with sites 701 to 703 on one running service, shared by all tests: each takes subjects of its own. */
 final class Trial implements AutoCloseable {
 
     static final String STUDY = "/studies/LZZT";
@@ -40,7 +42,7 @@ final class Trial implements AutoCloseable {
              {"item":"LB.COLOR","name":"Color","dataType":"CODED","codes":["N"]},
              {"item":"CO.TEXT","name":"Comment","dataType":"TEXT"}]""";
 
-    private final Tokens tokens = new Tokens();
+    private final TestTokens tokens = new TestTokens();
     private final ScriptedEnrollment enrollment = new ScriptedEnrollment();
     private final AtomicInteger subjects = new AtomicInteger(1000);
     private final RunningService service;
@@ -64,7 +66,7 @@ final class Trial implements AutoCloseable {
 
     private void setUp() {
         tell(protocol());
-        for (String site : List.of("701", "702")) {
+        for (String site : List.of("701", "702", "703")) {
             tell(SiteAdded.newBuilder()
                     .setStudyId("LZZT")
                     .setSiteId(site)
@@ -75,6 +77,8 @@ final class Trial implements AutoCloseable {
         grant("site-702", "SITE_SYSTEM", "702");
         grant("dora", "DATA_MANAGER", "");
         grant("mona", "MONITOR", "701");
+        grant("cora", "COORDINATOR", "701");
+        grant("site-703", "SITE_SYSTEM", "703");
         grant("gone", "SITE_SYSTEM", "701");
         tell(TeamMemberRevoked.newBuilder()
                 .setStudyId("LZZT")
@@ -90,6 +94,7 @@ final class Trial implements AutoCloseable {
     private static ProtocolVersionReleased protocol() {
         ProtocolVersionReleased.Builder protocol =
                 ProtocolVersionReleased.newBuilder().setStudyId("LZZT").setVersion("2");
+        protocol.addEpochs(Epoch.newBuilder().setId("TREATMENT").setName("Treatment"));
         for (PlannedVisit visit : Lzzt.plan()) {
             protocol.addSchedule(ScheduledInstance.newBuilder()
                     .setKey(visit.visit())
@@ -100,7 +105,8 @@ final class Trial implements AutoCloseable {
                     .setBefore(visit.before())
                     .setWindowLower(Objects.requireNonNullElse(visit.windowLower(), ""))
                     .setWindowUpper(Objects.requireNonNullElse(visit.windowUpper(), ""))
-                    .setFixedReference(visit.fixedReference()));
+                    .setFixedReference(visit.fixedReference())
+                    .addAllActivities(visit.visit().equals("WK2") ? List.of("Vital signs") : List.of()));
         }
         return protocol.build();
     }
@@ -125,7 +131,7 @@ final class Trial implements AutoCloseable {
     String subject(String site) {
         String subject = newNumber();
         tell(registered(subject, site));
-        tell(consented(subject));
+        tell(consented(subject, "2013-12-26"));
         return subject;
     }
 
@@ -141,12 +147,12 @@ final class Trial implements AutoCloseable {
                 .build();
     }
 
-    static ConsentGiven consented(String subject) {
+    static ConsentGiven consented(String subject, String day) {
         return ConsentGiven.newBuilder()
                 .setStudyId("LZZT")
                 .setSubjectId(subject)
                 .setConsentVersion("1")
-                .setConsentedOn("2013-12-26")
+                .setConsentedOn(day)
                 .build();
     }
 
@@ -159,6 +165,14 @@ final class Trial implements AutoCloseable {
 
     HttpResponse<String> put(String subject, String visit, String body, String... headers) {
         return service.put(path(subject, visit), tokens.machine("site-701"), body, withKnown(headers));
+    }
+
+    HttpResponse<String> putAs(String person, String path, String body, String... headers) {
+        return service.put(STUDY + path, tokens.person(person), body, withKnown(headers));
+    }
+
+    HttpResponse<String> postAs(String person, String path, String body, String... headers) {
+        return service.post(STUDY + path, tokens.person(person), body, withKnown(headers));
     }
 
     HttpResponse<String> submit(String client, String body, String... headers) {
@@ -200,7 +214,7 @@ final class Trial implements AutoCloseable {
         return enrollment;
     }
 
-    Tokens tokens() {
+    TestTokens tokens() {
         return tokens;
     }
 

@@ -2,6 +2,7 @@ package io.trialledger.visits.config;
 
 import io.trialledger.starter.EventCatalog;
 import io.trialledger.starter.PolicyCommands;
+import io.trialledger.visits.design.AdoptProtocol;
 import io.trialledger.visits.design.DesignEvent;
 import io.trialledger.visits.schedule.CancelVisits;
 import io.trialledger.visits.schedule.OpenSchedule;
@@ -25,7 +26,8 @@ class VisitsConfiguration {
 
     @Bean
     PolicyCommands policyCommands() {
-        return PolicyCommands.of(OpenSchedule.class, PlanVisits.class, StopCollection.class, CancelVisits.class);
+        return PolicyCommands.of(
+                AdoptProtocol.class, OpenSchedule.class, PlanVisits.class, StopCollection.class, CancelVisits.class);
     }
 
     @Bean

@@ -1,9 +1,7 @@
 package io.trialledger.visits.design;
 
-/** Everything that can happen to a study's item definitions. */
-public sealed interface DesignEvent permits ItemDefined, ItemRedefined {
+/** Everything that can happen to what a study collects and when. */
+public sealed interface DesignEvent permits ItemEvent, FormDefined, ProtocolAdopted {
 
     String studyId();
-
-    ItemDefinition definition();
 }

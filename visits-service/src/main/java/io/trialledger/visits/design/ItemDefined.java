@@ -4,4 +4,4 @@ import org.axonframework.serialization.Revision;
 
 /** The study collects a new item. */
 @Revision("1")
-public record ItemDefined(String studyId, ItemDefinition definition) implements DesignEvent {}
+public record ItemDefined(String studyId, ItemDefinition definition) implements ItemEvent {}

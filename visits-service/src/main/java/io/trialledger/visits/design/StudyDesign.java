@@ -17,8 +17,9 @@ import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
 
-/** The items one study collects. */
+/** What one study collects, and when. */
 @Aggregate
 class StudyDesign {
 
@@ -26,6 +27,8 @@ class StudyDesign {
     private DesignId id;
 
     private final Map<String, ItemDefinition> definitions = new HashMap<>();
+    private final Map<String, FormDefinition> forms = new HashMap<>();
+    private @Nullable ProtocolAdopted protocol;
 
     @SuppressWarnings("NullAway.Init") // Axon fills the fields by replaying events
     StudyDesign() {}
@@ -65,10 +68,50 @@ class StudyDesign {
                 definition.item() + " is " + (before == null ? "" : before.dataType()));
     }
 
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    boolean handle(DefineForm c) {
+        FormDefinition form = c.definition();
+        form.check();
+        for (FormItem item : form.items()) {
+            RuleViolated.unless(
+                    definitions.containsKey(item.item()),
+                    FormRule.UNKNOWN_ITEM,
+                    "sections",
+                    "the study has no item " + item.item());
+        }
+        if (form.equals(forms.get(form.form()))) {
+            return false;
+        }
+        apply(new FormDefined(c.studyId(), form));
+        return true;
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(AdoptProtocol c) {
+        ProtocolAdopted adopted = new ProtocolAdopted(c.studyId(), c.protocolVersion(), c.epochs(), c.visits());
+        if (!adopted.equals(protocol)) {
+            apply(adopted);
+        }
+    }
+
     @EventSourcingHandler
     void on(ItemDefined e) {
         id = new DesignId(e.studyId());
         definitions.put(e.definition().item(), e.definition());
+    }
+
+    @EventSourcingHandler
+    void on(FormDefined e) {
+        id = new DesignId(e.studyId());
+        forms.put(e.definition().form(), e.definition());
+    }
+
+    @EventSourcingHandler
+    void on(ProtocolAdopted e) {
+        id = new DesignId(e.studyId());
+        protocol = e;
     }
 
     @EventSourcingHandler

@@ -1,4 +1,4 @@
-/** Write: which items a study collects, of what type, in which units and within which soft ranges. */
+/** Write: which items a study collects, on which forms, and at which of the protocol's visits. */
 @NullMarked
 package io.trialledger.visits.design;
 

@@ -6,9 +6,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ItemCatalogAnswers {
 
-    private final ItemCatalogProjection catalog;
+    private final ItemCatalog catalog;
 
-    ItemCatalogAnswers(ItemCatalogProjection catalog) {
+    ItemCatalogAnswers(ItemCatalog catalog) {
         this.catalog = catalog;
     }
 

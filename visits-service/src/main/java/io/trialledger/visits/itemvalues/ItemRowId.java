@@ -7,14 +7,19 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Row ids are limited in length, the names they are made of are not that short: a long one is replaced by its hash. */
-final class ItemRowId {
+public final class ItemRowId {
 
     private static final int LONGEST = 200;
 
     private ItemRowId() {}
 
     static String of(VisitEvent e) {
-        String id = String.join("/", e.studyId(), e.subjectId(), e.visit(), e.item(), Integer.toString(e.repeat()));
+        return of(e.studyId(), e.subjectId(), e.visit(), e.item(), Integer.toString(e.repeat()));
+    }
+
+    /** Of names that hold no slash. */
+    public static String of(String... names) {
+        String id = String.join("/", names);
         return id.length() <= LONGEST ? id : hash(id);
     }
 

@@ -8,6 +8,7 @@ import io.trialledger.model.Sealed;
 import io.trialledger.starter.Rows;
 import io.trialledger.starter.RowsFactory;
 import io.trialledger.starter.Seals;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -54,21 +55,75 @@ class ItemValuesAnswers {
         return changes.values().stream().map(version -> view(version, null)).toList();
     }
 
-    private ItemView view(Document row, @Nullable List<ItemView> history) {
+    @QueryHandler
+    FindItemHistory.Answer answer(FindItemHistory q) {
+        String id = ItemRowId.of(q.studyId(), q.subjectId(), q.visit(), q.item(), Integer.toString(q.repeat()));
+        return new FindItemHistory.Answer(rows.at(id, q.asOf())
+                .map(row -> entries(row.getInteger("change"), rows.versions(id)))
+                .orElse(List.of()));
+    }
+
+    private List<ItemChange> entries(int last, List<Document> versions) {
+        Map<Integer, Document> changes = new TreeMap<>();
+        for (Document version : versions) {
+            if (version.getInteger("change") <= last) {
+                changes.put(version.getInteger("change"), version);
+            }
+        }
+        List<ItemChange> entries = new ArrayList<>();
+        Document before = null;
+        for (Document change : changes.values()) {
+            entries.add(entry(change, before));
+            before = change;
+        }
+        return entries;
+    }
+
+    private ItemChange entry(Document row, @Nullable Document before) {
+        return new ItemChange(
+                row.getString("recordedAt"),
+                row.getString("recordedById"),
+                row.getString("recordedBy"),
+                row.getString("recordedByRole"),
+                value(row),
+                row.getString("unit"),
+                row.getString("date"),
+                row.getBoolean("notDone"),
+                opened(row.getString("reason")),
+                before == null ? null : value(before),
+                before == null ? null : before.getString("unit"),
+                kind(row),
+                row.getString("eventId"));
+    }
+
+    private static ItemChange.Kind kind(Document row) {
+        if (row.getBoolean("notDone")) {
+            return ItemChange.Kind.NOT_DONE;
+        }
+        return row.getInteger("change") == 1 ? ItemChange.Kind.RECORDED : ItemChange.Kind.CORRECTED;
+    }
+
+    private @Nullable String value(Document row) {
         String text = row.getString("text");
+        return text == null ? row.getString("value") : opened(text);
+    }
+
+    private ItemView view(Document row, @Nullable List<ItemView> history) {
         return new ItemView(
                 row.getString("subject"),
                 row.getString("site"),
                 row.getString("visit"),
                 row.getString("item"),
                 row.getInteger("repeat"),
-                text == null ? row.getString("value") : opened(text),
+                value(row),
                 row.getString("unit"),
                 row.getString("date"),
                 row.getBoolean("notDone"),
                 opened(row.getString("reason")),
                 row.getString("recordedAt"),
                 row.getString("recordedBy"),
+                row.getString("recordedById"),
+                row.getString("recordedByRole"),
                 row.getString("query"),
                 history);
     }

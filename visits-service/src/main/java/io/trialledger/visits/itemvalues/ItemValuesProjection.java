@@ -9,15 +9,17 @@ import io.trialledger.visits.visit.ItemCorrected;
 import io.trialledger.visits.visit.ItemNotDone;
 import io.trialledger.visits.visit.ItemRecorded;
 import io.trialledger.visits.visit.ItemValue;
+import io.trialledger.visits.visit.QueryAsked;
+import io.trialledger.visits.visit.QueryClosed;
+import io.trialledger.visits.visit.QueryEvent;
 import io.trialledger.visits.visit.QueryOpened;
+import io.trialledger.visits.visit.QueryReopened;
 import io.trialledger.visits.visit.VisitEvent;
-import java.time.Instant;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.ResetHandler;
-import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventhandling.TrackingToken;
-import org.axonframework.messaging.annotation.MetaDataValue;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -37,35 +39,42 @@ class ItemValuesProjection {
     }
 
     @EventHandler
-    void on(
-            ItemRecorded e,
-            TrackingToken token,
-            @Timestamp Instant at,
-            @MetaDataValue("actorName") @Nullable String actor) {
-        rows.put(ItemRowId.of(e), Position.of(token), row(new Document(), e, e.value(), null, at, actor));
+    void on(ItemRecorded e, TrackingToken token, EventMessage<?> told) {
+        rows.put(ItemRowId.of(e), Position.of(token), row(new Document(), e, e.value(), null, told));
     }
 
     @EventHandler
-    void on(
-            ItemCorrected e,
-            TrackingToken token,
-            @Timestamp Instant at,
-            @MetaDataValue("actorName") @Nullable String actor) {
-        rows.patch(ItemRowId.of(e), Position.of(token), before -> row(before, e, e.value(), e.reason(), at, actor));
+    void on(ItemCorrected e, TrackingToken token, EventMessage<?> told) {
+        rows.patch(ItemRowId.of(e), Position.of(token), before -> row(before, e, e.value(), e.reason(), told));
     }
 
     @EventHandler
-    void on(
-            ItemNotDone e,
-            TrackingToken token,
-            @Timestamp Instant at,
-            @MetaDataValue("actorName") @Nullable String actor) {
-        rows.patch(ItemRowId.of(e), Position.of(token), before -> row(before, e, null, e.reason(), at, actor));
+    void on(ItemNotDone e, TrackingToken token, EventMessage<?> told) {
+        rows.patch(ItemRowId.of(e), Position.of(token), before -> row(before, e, null, e.reason(), told));
     }
 
     @EventHandler
     void on(QueryOpened e, TrackingToken token) {
-        rows.patch(ItemRowId.of(e), Position.of(token), row -> row.append("query", e.queryId()));
+        queried(e, token, e.queryId());
+    }
+
+    @EventHandler
+    void on(QueryAsked e, TrackingToken token) {
+        queried(e, token, e.queryId());
+    }
+
+    @EventHandler
+    void on(QueryReopened e, TrackingToken token) {
+        queried(e, token, e.queryId());
+    }
+
+    @EventHandler
+    void on(QueryClosed e, TrackingToken token) {
+        queried(e, token, null);
+    }
+
+    private void queried(QueryEvent e, TrackingToken token, @Nullable String unsettled) {
+        rows.patch(ItemRowId.of(e), Position.of(token), row -> row.append("query", unsettled));
     }
 
     private static Document row(
@@ -73,8 +82,7 @@ class ItemValuesProjection {
             VisitEvent e,
             @Nullable ItemValue value,
             @Nullable Sealed<String> reason,
-            Instant at,
-            @Nullable String actor) {
+            EventMessage<?> told) {
         Sealed<String> text = value == null ? null : value.text();
         return new Document("study", e.studyId())
                 .append("subject", e.subjectId())
@@ -92,8 +100,11 @@ class ItemValuesProjection {
                                 : value.date().text())
                 .append("notDone", value == null)
                 .append("reason", reason == null ? null : reason.encoded())
-                .append("recordedAt", at.toString())
-                .append("recordedBy", actor)
+                .append("recordedAt", told.getTimestamp().toString())
+                .append("recordedBy", told.getMetaData().get("actorName"))
+                .append("recordedById", told.getMetaData().get("actor"))
+                .append("recordedByRole", told.getMetaData().get("role"))
+                .append("eventId", told.getIdentifier())
                 .append("change", before.getInteger("change", 0) + 1)
                 .append("query", before.getString("query"));
     }

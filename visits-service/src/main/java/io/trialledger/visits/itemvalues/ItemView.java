@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param value null if the item was not done, or was a text since erased
  * @param reason why it was not done, or why the value before was changed
- * @param query the query on this item; null if there is none
+ * @param recordedBy name of who recorded it
+ * @param query the query on this item that is not closed; null if there is none
  * @param history what it was before, oldest first; null unless asked for
  */
 public record ItemView(
@@ -24,5 +25,7 @@ public record ItemView(
         @Nullable String reason,
         String recordedAt,
         @Nullable String recordedBy,
+        @Nullable String recordedById,
+        @Nullable String recordedByRole,
         @Nullable String query,
         @Nullable List<ItemView> history) {}

@@ -12,7 +12,10 @@ import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
 import org.springframework.stereotype.Component;
 
-/** Whoever left the study is not expected any more. */
+/**
+ * Whoever left the study is not expected any more. A death reported after that ({@code DeathReported}) changes nothing here: no
+ * visit is planned any more, and one recorded all the same is flagged by the way the subject left.
+ */
 @Component
 @ProcessingGroup("visit-planning")
 @DisallowReplay

@@ -13,7 +13,7 @@ record ItemHistory(List<Step> steps) {
 
     /** @param value null if the item was not done */
     private record Step(
-            int act, @Nullable ItemValue value, @Nullable String openQuery) {}
+            int act, @Nullable ItemValue value, @Nullable ItemQuery query) {}
 
     /** As it was before {@code act}. */
     ItemHistory before(int act) {
@@ -33,10 +33,10 @@ record ItemHistory(List<Step> steps) {
         return steps.isEmpty() ? null : last().value();
     }
 
-    /** A query on this item that waits for an answer. */
+    /** The newest query on this item; null if there was none. */
     @Nullable
-    String openQuery() {
-        return steps.isEmpty() ? null : last().openQuery();
+    ItemQuery query() {
+        return steps.isEmpty() ? null : last().query();
     }
 
     /** True if {@code value} is what is recorded now; null stands for not done. */
@@ -56,13 +56,13 @@ record ItemHistory(List<Step> steps) {
 
     ItemHistory with(@Nullable ItemValue value, int act) {
         List<Step> all = new ArrayList<>(steps);
-        all.add(new Step(act, value, openQuery()));
+        all.add(new Step(act, value, query()));
         return new ItemHistory(List.copyOf(all));
     }
 
-    ItemHistory withQuery(String queryId) {
+    ItemHistory withQuery(ItemQuery query) {
         List<Step> all = new ArrayList<>(steps);
-        all.set(all.size() - 1, new Step(last().act(), last().value(), queryId));
+        all.set(all.size() - 1, new Step(last().act(), last().value(), query));
         return new ItemHistory(List.copyOf(all));
     }
 

@@ -25,4 +25,4 @@ public record QueryOpened(
         @Nullable String unit,
         @Nullable BigDecimal low,
         @Nullable BigDecimal high)
-        implements VisitEvent {}
+        implements QueryEvent {}

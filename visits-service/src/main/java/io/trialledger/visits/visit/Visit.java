@@ -1,19 +1,20 @@
 package io.trialledger.visits.visit;
 
-import static io.trialledger.visits.visit.ItemRule.REASON_REQUIRED;
+import static io.trialledger.visits.visit.QueryRule.QUERY_CLOSED;
+import static io.trialledger.visits.visit.QueryRule.QUERY_NOT_ANSWERED;
+import static io.trialledger.visits.visit.QueryRule.QUERY_OPEN;
+import static io.trialledger.visits.visit.QueryRule.UNKNOWN_ITEM;
+import static io.trialledger.visits.visit.QueryRule.UNKNOWN_QUERY;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import io.trialledger.model.KeyRing;
-import io.trialledger.model.Plain;
 import io.trialledger.model.RuleViolated;
-import io.trialledger.model.Sealed;
-import io.trialledger.visits.design.SoftRange;
+import io.trialledger.visits.visit.ItemQuery.State;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
@@ -22,8 +23,8 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The items of one visit. It remembers which command did what, so that a command repeated after a crash is answered as the
- * first time: from the state that one found.
+ * The items of one visit and the queries on them. It remembers which command did what, so that a command repeated after a
+ * crash is answered as the first time: from the state that one found.
  */
 @Aggregate
 class Visit {
@@ -31,8 +32,10 @@ class Visit {
     @AggregateIdentifier
     private VisitId id;
 
+    private String siteId;
     private final Map<ItemKey, ItemHistory> items = new HashMap<>();
     private final Map<String, Integer> acts = new HashMap<>();
+    private final Map<String, String> queryActs = new HashMap<>();
     private int act;
 
     @SuppressWarnings("NullAway.Init") // Axon fills the fields by replaying events
@@ -42,13 +45,14 @@ class Visit {
     List<ItemResult> handle(RecordItems c, KeyRing keys, @MetaDataValue("commandId") @Nullable String commandId) {
         Integer done = commandId == null ? null : acts.get(commandId);
         int until = done == null ? Integer.MAX_VALUE : done;
+        ItemJudge judge = new ItemJudge(c, act, keys);
         Map<ItemKey, ItemHistory> found = new HashMap<>();
         List<ItemResult> results = new ArrayList<>();
         for (ItemEntry entry : c.items()) {
             ItemHistory before = found.computeIfAbsent(
                     entry.key(),
                     key -> items.getOrDefault(key, ItemHistory.EMPTY).before(until));
-            Judgement judgement = judge(c, entry, before, keys);
+            ItemJudge.Judgement judgement = judge.judge(entry, before);
             results.add(judgement.result());
             found.put(entry.key(), judgement.after());
             if (done == null) {
@@ -58,113 +62,112 @@ class Visit {
         return results;
     }
 
-    private Judgement judge(RecordItems c, ItemEntry entry, ItemHistory before, KeyRing keys) {
-        try {
-            ItemCheck.check(entry, c.placement());
-            if (before.isSame(entry.value(), value -> isSameText(value, entry, keys))) {
-                return new Judgement(ItemResult.accepted(entry.key().item(), entry.repeat()), List.of(), before);
-            }
-            return change(c, entry, before);
-        } catch (RuleViolated refusal) {
-            ItemResult rejected = ItemResult.rejected(
-                    entry.key().item(),
-                    entry.repeat(),
-                    refusal.rule(),
-                    refusal.field().orElse(null),
-                    refusal.why());
-            return new Judgement(rejected, List.of(), before);
+    @CommandHandler
+    String handle(AskQuery c, @MetaDataValue("commandId") @Nullable String commandId) {
+        String before = commandId == null ? null : queryActs.get(commandId);
+        if (before != null) {
+            return before;
         }
+        ItemKey key = new ItemKey(c.item(), c.repeat());
+        ItemHistory item = items.get(key);
+        if (item == null) {
+            throw new RuleViolated(UNKNOWN_ITEM, "item", "nothing is recorded of " + c.item() + " at this visit");
+        }
+        ItemQuery last = item.query();
+        RuleViolated.unless(last == null || last.isClosed(), QUERY_OPEN, "item", "it waits already: " + idOf(last));
+        ItemValue value = item.present();
+        QueryId query = ItemJudge.nextQuery(id, key, last);
+        apply(new QueryAsked(
+                id.studyId(),
+                id.subjectId(),
+                siteId,
+                id.visit(),
+                c.item(),
+                c.repeat(),
+                query.toString(),
+                value == null ? null : value.value(),
+                value == null ? null : value.unit(),
+                c.text()));
+        return query.toString();
     }
 
-    /** Sealed texts are compared opened; one whose key was destroyed is like no other. */
-    private static boolean isSameText(ItemValue recorded, ItemEntry entry, KeyRing keys) {
-        Sealed<String> before = recorded.text();
-        Sealed<String> after = Objects.requireNonNull(entry.value()).text();
-        if (before == null || after == null) {
-            return before == after;
-        }
-        Optional<String> opened = before.reveal(Plain.TEXT, keys);
-        return opened.isPresent() && opened.equals(after.reveal(Plain.TEXT, keys));
+    private static String idOf(@Nullable ItemQuery query) {
+        return query == null ? "" : query.id().toString();
     }
 
-    private Judgement change(RecordItems c, ItemEntry entry, ItemHistory before) {
-        List<VisitEvent> events = new ArrayList<>();
-        ItemKey key = entry.key();
-        VisitId visit = c.visitId();
-        String site = c.placement().siteId();
-        ItemValue value = entry.value();
-        Sealed<String> reason = entry.reason();
-        if (value != null && before.isEmpty()) {
-            events.add(new ItemRecorded(
-                    visit.studyId(), visit.subjectId(), site, visit.visit(), key.item(), key.repeat(), value));
-        } else if (reason == null) {
-            throw new RuleViolated(REASON_REQUIRED, "reason", "a correction or an item not done needs a reason");
-        } else if (value != null) {
-            events.add(new ItemCorrected(
-                    visit.studyId(),
-                    visit.subjectId(),
-                    site,
-                    visit.visit(),
-                    key.item(),
-                    key.repeat(),
-                    before.present(),
-                    value,
-                    reason));
-        } else {
-            events.add(new ItemNotDone(
-                    visit.studyId(),
-                    visit.subjectId(),
-                    site,
-                    visit.visit(),
-                    key.item(),
-                    key.repeat(),
-                    before.present(),
-                    reason));
+    @CommandHandler
+    void handle(AnswerQuery c, @MetaDataValue("commandId") @Nullable String commandId) {
+        ItemQuery query = find(c.query());
+        if (isDone(commandId)) {
+            return;
         }
-        ItemHistory after = before.with(value, act);
-        return query(c, entry)
-                .map(query -> queried(query, before, after, events))
-                .orElseGet(() -> new Judgement(ItemResult.accepted(key.item(), key.repeat()), events, after));
+        RuleViolated.unless(!query.isClosed(), QUERY_CLOSED, "query", "it is closed");
+        apply(new QueryAnswered(
+                id.studyId(),
+                id.subjectId(),
+                siteId,
+                id.visit(),
+                c.query().item(),
+                c.query().repeat(),
+                c.query().toString(),
+                c.text()));
     }
 
-    /** One open query an item is enough: a value that is out of range as well joins it. */
-    private static Judgement queried(
-            QueryOpened query, ItemHistory before, ItemHistory after, List<VisitEvent> events) {
-        String open = before.openQuery();
-        String queryId = open == null ? query.queryId() : open;
-        List<VisitEvent> all = new ArrayList<>(events);
-        if (open == null) {
-            all.add(query);
+    @CommandHandler
+    void handle(CloseQuery c, @MetaDataValue("commandId") @Nullable String commandId) {
+        ItemQuery query = find(c.query());
+        if (isDone(commandId)) {
+            return;
         }
-        return new Judgement(ItemResult.queried(query.item(), query.repeat(), queryId), all, after.withQuery(queryId));
+        RuleViolated.unless(!query.isClosed(), QUERY_CLOSED, "query", "it is closed");
+        RuleViolated.unless(
+                query.state() == State.ANSWERED || c.text() != null,
+                QUERY_NOT_ANSWERED,
+                "text",
+                "the site has not answered: say why it is closed all the same");
+        apply(new QueryClosed(
+                id.studyId(),
+                id.subjectId(),
+                siteId,
+                id.visit(),
+                c.query().item(),
+                c.query().repeat(),
+                c.query().toString(),
+                QueryClosed.Settled.REVIEWED,
+                c.text()));
     }
 
-    private static Optional<QueryOpened> query(RecordItems c, ItemEntry entry) {
-        ItemValue value = entry.value();
-        String text = value == null ? null : value.value();
-        if (value == null || text == null) {
-            return Optional.empty();
+    @CommandHandler
+    void handle(ReopenQuery c, @MetaDataValue("commandId") @Nullable String commandId) {
+        ItemQuery query = find(c.query());
+        if (isDone(commandId)) {
+            return;
         }
-        VisitId visit = c.visitId();
-        ItemKey key = entry.key();
-        Optional<SoftRange> violated = entry.definition().violatedBy(text, value.unit());
-        return violated.map(range -> new QueryOpened(
-                visit.studyId(),
-                visit.subjectId(),
-                c.placement().siteId(),
-                visit.visit(),
-                key.item(),
-                key.repeat(),
-                queryId(visit, key),
-                text,
-                value.unit(),
-                range.low(),
-                range.high()));
+        RuleViolated.unless(query.state() != State.OPEN, QUERY_OPEN, "query", "it waits for the site already");
+        apply(new QueryReopened(
+                id.studyId(),
+                id.subjectId(),
+                siteId,
+                id.visit(),
+                c.query().item(),
+                c.query().repeat(),
+                c.query().toString(),
+                c.text()));
     }
 
-    /** {@code ~} is in no id a client chooses, so the parts can't run into one another. */
-    private static String queryId(VisitId visit, ItemKey key) {
-        return String.join("~", visit.subjectId(), visit.visit(), key.item(), Integer.toString(key.repeat()), "1");
+    private boolean isDone(@Nullable String commandId) {
+        return commandId != null && queryActs.containsKey(commandId);
+    }
+
+    /** Only an item's newest query goes on; one before it is closed for good. */
+    private ItemQuery find(QueryId query) {
+        ItemHistory item = items.get(query.key());
+        ItemQuery newest = item == null ? null : item.query();
+        if (newest == null || query.number() < 1 || query.number() > newest.id().number()) {
+            throw new RuleViolated(UNKNOWN_QUERY, "query", "no query " + query);
+        }
+        RuleViolated.unless(query.equals(newest.id()), QUERY_CLOSED, "query", "a later query is on the item");
+        return newest;
     }
 
     @EventSourcingHandler
@@ -182,13 +185,9 @@ class Visit {
         set(e, null, commandId);
     }
 
-    @EventSourcingHandler
-    void on(QueryOpened e) {
-        items.computeIfPresent(new ItemKey(e.item(), e.repeat()), (key, item) -> item.withQuery(e.queryId()));
-    }
-
     private void set(VisitEvent e, @Nullable ItemValue value, @Nullable String commandId) {
         id = new VisitId(e.studyId(), e.subjectId(), e.visit());
+        siteId = e.siteId();
         if (commandId == null || !acts.containsKey(commandId)) {
             act++;
         }
@@ -201,5 +200,47 @@ class Visit {
                 (before, one) -> before.with(value, act));
     }
 
-    private record Judgement(ItemResult result, List<VisitEvent> events, ItemHistory after) {}
+    @EventSourcingHandler
+    void on(QueryOpened e, @MetaDataValue("commandId") @Nullable String commandId) {
+        begin(e, true, commandId);
+    }
+
+    @EventSourcingHandler
+    void on(QueryAsked e, @MetaDataValue("commandId") @Nullable String commandId) {
+        begin(e, false, commandId);
+    }
+
+    private void begin(QueryEvent e, boolean automatic, @Nullable String commandId) {
+        QueryId query = QueryId.parse(e.queryId()).orElseThrow();
+        change(e, commandId, item -> item.withQuery(new ItemQuery(query, automatic, State.OPEN)));
+    }
+
+    @EventSourcingHandler
+    void on(QueryAnswered e, @MetaDataValue("commandId") @Nullable String commandId) {
+        step(e, State.ANSWERED, commandId);
+    }
+
+    @EventSourcingHandler
+    void on(QueryClosed e, @MetaDataValue("commandId") @Nullable String commandId) {
+        step(e, State.CLOSED, commandId);
+    }
+
+    @EventSourcingHandler
+    void on(QueryReopened e, @MetaDataValue("commandId") @Nullable String commandId) {
+        step(e, State.OPEN, commandId);
+    }
+
+    private void step(QueryEvent e, State state, @Nullable String commandId) {
+        change(e, commandId, item -> {
+            ItemQuery query = item.query();
+            return query == null ? item : item.withQuery(query.with(state));
+        });
+    }
+
+    private void change(QueryEvent e, @Nullable String commandId, UnaryOperator<ItemHistory> change) {
+        items.computeIfPresent(new ItemKey(e.item(), e.repeat()), (key, item) -> change.apply(item));
+        if (commandId != null) {
+            queryActs.put(commandId, e.queryId());
+        }
+    }
 }

@@ -6,6 +6,7 @@ import io.trialledger.model.RuleViolated;
 import io.trialledger.visits.schedule.PlaceVisit;
 import io.trialledger.visits.schedule.Placement;
 import io.trialledger.visits.schedule.ScheduleId;
+import io.trialledger.visits.visit.RecordVisitData.LastEvent;
 import java.util.List;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.commandhandling.CommandMessage;
@@ -28,16 +29,24 @@ public class VisitData {
 
     @CommandHandler
     RecordVisitData.Answer handle(RecordVisitData c, CommandMessage<RecordVisitData> message) throws Exception {
-        Placement placement = place(c, message);
-        if (c.items().isEmpty()) {
-            return new RecordVisitData.Answer(placement, List.of());
+        ScheduleId scheduleId = new ScheduleId(c.studyId(), c.subjectId());
+        Aggregate<?> schedule = load(scheduleId);
+        long scheduledBefore = events(schedule);
+        Placement placement = (Placement) schedule.handle(partOf(message, placing(c, scheduleId)));
+        Aggregate<Visit> visit = visits.loadOrCreate(c.visitId().toString(), Visit::new);
+        long recordedBefore = events(visit);
+        List<ItemResult> items = record(visit, new RecordItems(c.visitId(), placement, c.items()), message);
+        LastEvent last = null;
+        if (events(visit) > recordedBefore) {
+            last = new LastEvent(c.visitId().toString(), events(visit) - 1);
+        } else if (events(schedule) > scheduledBefore) {
+            last = new LastEvent(scheduleId.toString(), events(schedule) - 1);
         }
-        return new RecordVisitData.Answer(placement, record(c, placement, message));
+        return new RecordVisitData.Answer(placement, items, events(visit), last);
     }
 
-    private Placement place(RecordVisitData c, CommandMessage<?> message) throws Exception {
-        ScheduleId schedule = new ScheduleId(c.studyId(), c.subjectId());
-        PlaceVisit step = new PlaceVisit(
+    private static PlaceVisit placing(RecordVisitData c, ScheduleId schedule) {
+        return new PlaceVisit(
                 schedule,
                 c.visitId().visit(),
                 c.scheduled(),
@@ -46,7 +55,11 @@ public class VisitData {
                 c.notDone(),
                 c.reason(),
                 c.receivedAt());
-        return (Placement) load(schedule).handle(partOf(message, step));
+    }
+
+    private static long events(Aggregate<?> aggregate) {
+        Long last = aggregate.version();
+        return last == null ? 0 : last + 1;
     }
 
     private Aggregate<?> load(ScheduleId schedule) {
@@ -58,11 +71,9 @@ public class VisitData {
     }
 
     @SuppressWarnings("unchecked") // what the aggregate's handler returns
-    private List<ItemResult> record(RecordVisitData c, Placement placement, CommandMessage<?> message)
+    private static List<ItemResult> record(Aggregate<Visit> visit, RecordItems step, CommandMessage<?> message)
             throws Exception {
-        RecordItems step = new RecordItems(c.visitId(), placement, c.items());
-        return (List<ItemResult>)
-                visits.loadOrCreate(c.visitId().toString(), Visit::new).handle(partOf(message, step));
+        return step.items().isEmpty() ? List.of() : (List<ItemResult>) visit.handle(partOf(message, step));
     }
 
     private static CommandMessage<?> partOf(CommandMessage<?> whole, Object step) {

@@ -1,7 +1,7 @@
 package io.trialledger.visits.visit;
 
-/** Everything that can happen to the items of a visit. */
-public sealed interface VisitEvent permits ItemRecorded, ItemCorrected, ItemNotDone, QueryOpened {
+/** Everything that can happen to the items of a visit and to the queries on them. */
+public sealed interface VisitEvent permits ItemRecorded, ItemCorrected, ItemNotDone, QueryEvent {
 
     String studyId();
 

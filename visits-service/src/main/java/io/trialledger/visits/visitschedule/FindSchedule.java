@@ -4,6 +4,7 @@ import io.trialledger.model.AllowedTo;
 import io.trialledger.model.OfSubject;
 import io.trialledger.model.Role;
 import io.trialledger.starter.AsOf;
+import java.time.Instant;
 
 /** Which visits does this subject have? Answered with a {@link ScheduleView}. */
 @AllowedTo({
@@ -18,4 +19,4 @@ import io.trialledger.starter.AsOf;
     Role.SPONSOR_AUDITOR,
     Role.INSPECTOR
 })
-public record FindSchedule(String studyId, String subjectId, AsOf asOf) implements OfSubject {}
+public record FindSchedule(String studyId, String subjectId, AsOf asOf, Instant now) implements OfSubject {}

@@ -4,6 +4,7 @@ import io.trialledger.model.AllowedTo;
 import io.trialledger.model.InStudy;
 import io.trialledger.model.Role;
 import io.trialledger.starter.AsOf;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,8 @@ import org.jspecify.annotations.Nullable;
     Role.INSPECTOR
 })
 public record FindSchedules(
-        String studyId, @Nullable String siteId, @Nullable String after, int limit, AsOf asOf) implements InStudy {
+        String studyId, @Nullable String siteId, @Nullable String after, int limit, AsOf asOf, Instant now)
+        implements InStudy {
 
     /** @param next the {@code after} of the next page; null if this is the last */
     public record Answer(

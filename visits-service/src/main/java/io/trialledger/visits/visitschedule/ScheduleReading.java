@@ -3,18 +3,26 @@ package io.trialledger.visits.visitschedule;
 import io.trialledger.model.PartialDate;
 import io.trialledger.model.Sealed;
 import io.trialledger.starter.Seals;
+import io.trialledger.visits.design.ProtocolVisit;
 import io.trialledger.visits.schedule.Departure;
 import io.trialledger.visits.schedule.Deviation;
 import io.trialledger.visits.schedule.Due;
 import io.trialledger.visits.schedule.PlannedVisit;
 import io.trialledger.visits.schedule.Timetable;
 import io.trialledger.visits.schedule.Timing;
+import io.trialledger.visits.studyplan.StudyPlan;
+import io.trialledger.visits.subjectmatrix.Display;
+import io.trialledger.visits.subjectmatrix.PlanRow;
+import io.trialledger.visits.subjectmatrix.VisitProgress.Progress;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -24,14 +32,16 @@ final class ScheduleReading {
 
     private final Document subject;
     private final List<Document> visits;
+    private final Standing standing;
     private final Seals seals;
     private final List<PlannedVisit> plan;
     private final List<Document> consents;
     private final Optional<Timetable> timetable;
 
-    ScheduleReading(Document subject, List<Document> visits, Seals seals) {
+    ScheduleReading(Document subject, List<Document> visits, Standing standing, Seals seals) {
         this.subject = subject;
         this.visits = visits;
+        this.standing = standing;
         this.seals = seals;
         this.plan = subject.getList("plan", Document.class).stream()
                 .map(PlanRow::visit)
@@ -100,12 +110,18 @@ final class ScheduleReading {
         Optional<PartialDate> date = Optional.ofNullable(dateText).map(PartialDate::new);
         Optional<Due> due = timetable.flatMap(known -> known.due(key));
         String timingAtEntry = row.getString("timingAtEntry");
+        VisitStatus status = VisitStatus.valueOf(row.getString("status"));
+        Set<String> required = standing.plan().requiredAt(key);
+        Progress progress = standing.progress().getOrDefault(key, Progress.NONE);
+        int answered =
+                (int) required.stream().filter(progress.answered()::contains).count();
+        Optional<String> epoch = standing.plan().visit(key).map(ProtocolVisit::epoch);
         return new VisitView(
                 subject.getString("subject"),
                 key,
                 row.getBoolean("planned", false),
                 planLabel == null ? opened(row.getString("label")) : planLabel,
-                VisitStatus.valueOf(row.getString("status")),
+                status,
                 dateText,
                 date.flatMap(day -> timetable.flatMap(known -> known.studyDay(day)))
                         .orElse(null),
@@ -118,7 +134,36 @@ final class ScheduleReading {
                 timingAtEntry == null ? null : Timing.valueOf(timingAtEntry),
                 date.flatMap(this::deviation).orElse(null),
                 opened(row.getString("reason")),
-                row.getString("cause"));
+                row.getString("cause"),
+                display(status, answered == required.size(), due),
+                required.size(),
+                answered,
+                progress.openQueries().size(),
+                epoch.orElse(null),
+                epoch.flatMap(standing.plan()::epochName).orElse(null));
+    }
+
+    private Display display(VisitStatus status, boolean complete, Optional<Due> due) {
+        return switch (status) {
+            case DONE -> complete ? Display.complete : Display.inProgress;
+            case NOT_DONE -> Display.missed;
+            case CANCELLED -> Display.notApplicable;
+            case PLANNED -> pending(due);
+        };
+    }
+
+    private Display pending(Optional<Due> due) {
+        ZoneId timeZone = ZoneId.of(subject.get("timeZone", "UTC"));
+        return Display.ofPending(
+                due.map(window -> day(window.from() == null ? window.target() : window.from()))
+                        .orElse(null),
+                due.map(window -> day(window.to() == null ? window.target() : window.to()))
+                        .orElse(null),
+                LocalDate.ofInstant(standing.now(), timeZone));
+    }
+
+    private static LocalDate day(String moment) {
+        return new PartialDate(moment).earliest();
     }
 
     private Optional<Deviation> deviation(PartialDate date) {
@@ -134,4 +179,12 @@ final class ScheduleReading {
                 ? null
                 : seals.reveal(Sealed.<String>decode(encoded)).orElse(null);
     }
+
+    /**
+     * What is known of a subject's visits beside their dates.
+     *
+     * @param progress by visit
+     * @param now what is due is told for the day this is at the subject's site
+     */
+    record Standing(StudyPlan plan, Map<String, Progress> progress, Instant now) {}
 }

@@ -15,8 +15,14 @@ import io.trialledger.starter.RowsFactory;
 import io.trialledger.starter.Seals;
 import io.trialledger.starter.Sites;
 import io.trialledger.starter.StarterRule;
+import io.trialledger.visits.studyplan.StudyPlan;
+import io.trialledger.visits.studyplan.StudyPlans;
+import io.trialledger.visits.subjectmatrix.VisitProgress;
+import io.trialledger.visits.subjectmatrix.VisitProgress.Progress;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.axonframework.queryhandling.QueryHandler;
@@ -34,13 +40,23 @@ class VisitScheduleAnswers {
 
     private final Rows subjects;
     private final Rows visits;
+    private final StudyPlans plans;
+    private final VisitProgress progress;
     private final Seals seals;
     private final Authority authority;
     private final Positions positions;
 
-    VisitScheduleAnswers(RowsFactory rows, Seals seals, Authority authority, Positions positions) {
+    VisitScheduleAnswers(
+            RowsFactory rows,
+            StudyPlans plans,
+            VisitProgress progress,
+            Seals seals,
+            Authority authority,
+            Positions positions) {
         this.subjects = rows.named("scheduled_subjects", Index.of("study", "subject"));
         this.visits = rows.named("visits", Index.of("study", "subject", "visit"));
+        this.plans = plans;
+        this.progress = progress;
         this.seals = seals;
         this.authority = authority;
         this.positions = positions;
@@ -48,7 +64,7 @@ class VisitScheduleAnswers {
 
     @QueryHandler
     ScheduleView answer(FindSchedule q) {
-        return view(subject(q.studyId(), q.subjectId(), q.asOf()), q.asOf());
+        return view(subject(q.studyId(), q.subjectId(), q.asOf()), plans.of(q.studyId(), q.asOf()), q.asOf(), q.now());
     }
 
     @QueryHandler
@@ -56,12 +72,18 @@ class VisitScheduleAnswers {
         Document subject = subject(q.studyId(), q.subjectId(), q.asOf());
         String id = q.studyId() + "/" + q.subjectId() + "/" + q.visit();
         if (find(() -> visits.at(id, q.asOf()), q.asOf()).isEmpty()) {
-            return new FindVisit.Answer(null);
+            return new FindVisit.Answer(null, subject.getString("site"), 0, false);
         }
-        return new FindVisit.Answer(view(subject, q.asOf()).visits().stream()
-                .filter(visit -> visit.visit().equals(q.visit()))
+        Map<String, Progress> known = progress.of(q.studyId(), q.subjectId(), q.asOf());
+        VisitView visit = view(subject, plans.of(q.studyId(), q.asOf()), known, q.asOf(), q.now()).visits().stream()
+                .filter(each -> each.visit().equals(q.visit()))
                 .findFirst()
-                .orElse(null));
+                .orElse(null);
+        return new FindVisit.Answer(
+                visit,
+                subject.getString("site"),
+                known.getOrDefault(q.visit(), Progress.NONE).version(),
+                !subject.getList("consents", Document.class).isEmpty());
     }
 
     private Document subject(String studyId, String subjectId, AsOf asOf) {
@@ -77,6 +99,7 @@ class VisitScheduleAnswers {
     @QueryHandler
     FindSchedules.Answer answer(FindSchedules q) {
         Sites sites = authority.sitesOf(q.studyId(), FindSchedules.class);
+        StudyPlan plan = plans.of(q.studyId(), q.asOf());
         List<ScheduleView> page = new ArrayList<>();
         String after = q.after();
         List<Document> read = subjectsAfter(q.studyId(), after, q.asOf());
@@ -88,7 +111,7 @@ class VisitScheduleAnswers {
                         return new FindSchedules.Answer(
                                 page, page.get(page.size() - 1).subject());
                     }
-                    page.add(view(subject, q.asOf()));
+                    page.add(view(subject, plan, q.asOf(), q.now()));
                 }
                 after = subject.getString("subject");
             }
@@ -103,9 +126,14 @@ class VisitScheduleAnswers {
                 after == null ? study : and(study, gt("subject", after)), ascending("subject"), PAGE, asOf);
     }
 
-    private ScheduleView view(Document subject, AsOf asOf) {
+    private ScheduleView view(Document subject, StudyPlan plan, AsOf asOf, Instant now) {
+        return view(
+                subject, plan, progress.of(subject.getString("study"), subject.getString("subject"), asOf), asOf, now);
+    }
+
+    private ScheduleView view(Document subject, StudyPlan plan, Map<String, Progress> known, AsOf asOf, Instant now) {
         Bson ofSubject = and(eq("study", subject.getString("study")), eq("subject", subject.getString("subject")));
-        return new ScheduleReading(subject, visits.find(ofSubject, ascending("visit"), MOST_VISITS, asOf), seals)
-                .view();
+        List<Document> rows = visits.find(ofSubject, ascending("visit"), MOST_VISITS, asOf);
+        return new ScheduleReading(subject, rows, new ScheduleReading.Standing(plan, known, now), seals).view();
     }
 }

@@ -15,6 +15,7 @@ import io.trialledger.visits.schedule.VisitNotDone;
 import io.trialledger.visits.schedule.VisitTookPlace;
 import io.trialledger.visits.schedule.VisitsCancelled;
 import io.trialledger.visits.schedule.VisitsPlanned;
+import io.trialledger.visits.subjectmatrix.PlanRow;
 import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.config.ProcessingGroup;
@@ -48,6 +49,7 @@ class VisitScheduleProjection {
                 new Document("study", e.studyId())
                         .append("subject", e.subjectId())
                         .append("site", e.siteId())
+                        .append("timeZone", e.timeZone())
                         .append("consents", List.of())
                         .append("plan", List.of()));
     }

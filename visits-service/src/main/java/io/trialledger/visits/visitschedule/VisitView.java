@@ -2,6 +2,7 @@ package io.trialledger.visits.visitschedule;
 
 import io.trialledger.visits.schedule.Deviation;
 import io.trialledger.visits.schedule.Timing;
+import io.trialledger.visits.subjectmatrix.Display;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param timingAtEntry as shown when the date was entered
  * @param reason why it was not done, or why the date was changed
  * @param cancelledBecause a departure, or {@code CONSENT_WITHDRAWN}
+ * @param expected items required at it
+ * @param answered of these, how many have a value or were recorded as not done
+ * @param openQueries that wait for the site
+ * @param epochId null for an unscheduled visit
+ * @param epoch its name; null if the protocol gives none
  */
 public record VisitView(
         String subject,
@@ -32,4 +38,10 @@ public record VisitView(
         @Nullable Timing timingAtEntry,
         @Nullable Deviation deviation,
         @Nullable String reason,
-        @Nullable String cancelledBecause) {}
+        @Nullable String cancelledBecause,
+        Display display,
+        int expected,
+        int answered,
+        int openQueries,
+        @Nullable String epochId,
+        @Nullable String epoch) {}

@@ -1,11 +1,8 @@
 package io.trialledger.visits.web;
 
-import io.trialledger.model.RuleViolated;
 import io.trialledger.starter.AsOf;
 import io.trialledger.starter.Queries;
 import io.trialledger.visits.itemvalues.FindItems;
-import io.trialledger.visits.openqueries.FindQueries;
-import io.trialledger.visits.openqueries.QueryStatus;
 import io.trialledger.visits.visitschedule.FindSchedules;
 import io.trialledger.visits.visitschedule.ScheduleView;
 import io.trialledger.visits.visitschedule.VisitStatus;
@@ -14,6 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Visits, items and queries of all the reader's subjects. */
+/** Visits and items of all the reader's subjects. */
 @RestController
 @RequestMapping("/api/v1/studies/{study}")
 class StudyDataController {
@@ -33,20 +31,26 @@ class StudyDataController {
 
     private final Queries queries;
     private final JsonMapper json;
+    private final AskedTime time;
 
-    StudyDataController(Queries queries, JsonMapper json) {
+    StudyDataController(Queries queries, JsonMapper json, AskedTime time) {
         this.queries = queries;
         this.json = json;
+        this.time = time;
     }
 
     // GAP: not paged, so that a study of very many visits makes a long answer; ask site by site.
     /** Every visit that took place or was recorded as not done, by subject. */
     @GetMapping("/visits")
-    VisitsView visits(@PathVariable String study, @RequestParam(required = false) @Nullable String site, AsOf asOf) {
+    VisitsView visits(
+            @PathVariable String study,
+            @RequestParam(required = false) @Nullable String site,
+            AsOf asOf,
+            @RequestParam(name = "asOf", required = false) @Nullable String then) {
         List<VisitView> visits = new ArrayList<>();
         String next = null;
         do {
-            FindSchedules.Answer page = page(study, site, next, asOf);
+            FindSchedules.Answer page = page(study, site, next, asOf, time.of(then));
             page.schedules().stream()
                     .flatMap(schedule -> schedule.visits().stream())
                     .filter(visit -> visit.status() == VisitStatus.DONE || visit.status() == VisitStatus.NOT_DONE)
@@ -56,17 +60,6 @@ class StudyDataController {
         return new VisitsView(visits);
     }
 
-    @GetMapping("/queries")
-    FindQueries.Answer queries(
-            @PathVariable String study,
-            @RequestParam(required = false) @Nullable String site,
-            @RequestParam(defaultValue = "OPEN") QueryStatus status,
-            @RequestParam(required = false) @Nullable String after,
-            @RequestParam(defaultValue = "100") int limit,
-            AsOf asOf) {
-        return queries.ask(new FindQueries(study, site, status, after, checked(limit), asOf), FindQueries.Answer.class);
-    }
-
     /** Subject by subject, so that no more than one subject's items are held at once. */
     @GetMapping("/items.ndjson")
     void items(
@@ -74,9 +67,10 @@ class StudyDataController {
             @RequestParam(required = false) @Nullable String site,
             @RequestParam(defaultValue = "false") boolean history,
             AsOf asOf,
+            @RequestParam(name = "asOf", required = false) @Nullable String then,
             HttpServletResponse response)
             throws IOException {
-        FindSchedules.Answer page = page(study, site, null, asOf);
+        FindSchedules.Answer page = page(study, site, null, asOf, time.of(then));
         response.setContentType("application/x-ndjson");
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         Writer out = response.getWriter();
@@ -88,12 +82,13 @@ class StudyDataController {
                 out.flush();
                 return;
             }
-            page = page(study, site, page.next(), asOf);
+            page = page(study, site, page.next(), asOf, time.of(then));
         }
     }
 
-    private FindSchedules.Answer page(String study, @Nullable String site, @Nullable String after, AsOf asOf) {
-        return queries.ask(new FindSchedules(study, site, after, MOST_A_PAGE, asOf), FindSchedules.Answer.class);
+    private FindSchedules.Answer page(
+            String study, @Nullable String site, @Nullable String after, AsOf asOf, Instant now) {
+        return queries.ask(new FindSchedules(study, site, after, MOST_A_PAGE, asOf, now), FindSchedules.Answer.class);
     }
 
     private void write(Writer out, FindItems items) throws IOException {
@@ -101,12 +96,6 @@ class StudyDataController {
             out.write(json.writeValueAsString(item));
             out.write('\n');
         }
-    }
-
-    private static int checked(int limit) {
-        RuleViolated.unless(
-                limit >= 1 && limit <= MOST_A_PAGE, WebRule.MALFORMED, "limit", "a page has 1 to " + MOST_A_PAGE);
-        return limit;
     }
 
     record VisitsView(List<VisitView> visits) {}

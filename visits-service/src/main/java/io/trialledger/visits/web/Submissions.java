@@ -44,7 +44,7 @@ import org.springframework.stereotype.Component;
 class Submissions {
 
     private static final String ENROLLMENT = "enrollment";
-    private static final Set<Role> MAY_RECORD = Set.of(Role.SITE_SYSTEM, Role.COORDINATOR, Role.INVESTIGATOR);
+    static final Set<Role> MAY_RECORD = Set.of(Role.SITE_SYSTEM, Role.COORDINATOR, Role.INVESTIGATOR);
     /** What a visit may be refused for because consent or registration has not arrived here yet. */
     private static final Set<String> MAY_BE_BEHIND = Set.of(
             ScheduleRule.UNKNOWN_SUBJECT.name(), ScheduleRule.NO_CONSENT.name(), ScheduleRule.AFTER_WITHDRAWAL.name());
@@ -69,7 +69,19 @@ class Submissions {
     /** Records one visit; a refusal is thrown. */
     RecordVisitData.Answer recordOne(String study, SubmittedVisit visit) {
         VisitReader reader = VisitReader.of(study, List.of(visit), Map.of(), seals);
-        return send("visit", reader.read(0, visit, clock.instant()).command());
+        return send("visit", reader.read(0, visit, null, clock.instant()).command());
+    }
+
+    /**
+     * Records one visit and its items; a refusal of an item is answered in place, one of the visit is thrown.
+     *
+     * @param expected number of events the visit had when the sender read it; null if it does not matter
+     */
+    Recorded recordAt(String study, SubmittedVisit visit, @Nullable Long expected) {
+        VisitReader reader = VisitReader.of(study, List.of(visit), definitions(study, List.of(visit)), seals);
+        ReadVisit read = reader.read(0, visit, expected == null ? null : expected - 1, clock.instant());
+        RecordVisitData.Answer answer = send("visit", read.command());
+        return new Recorded(answer, answered("", visit, read, answer));
     }
 
     /** Records all visits; refusals are answered in place. */
@@ -112,7 +124,7 @@ class Submissions {
             String study, VisitReader reader, int index, SubmittedVisit visit, String step, Instant receivedAt) {
         String place = "visits[" + index + "]";
         try {
-            ReadVisit read = reader.read(index, visit, receivedAt);
+            ReadVisit read = reader.read(index, visit, null, receivedAt);
             return answered(place, visit, read, send(step, read.command()));
         } catch (RuleViolated e) {
             return rejected(place, visit, e.rule(), e.field().orElse(null), e.why());
@@ -154,7 +166,8 @@ class Submissions {
         List<ItemResultView> items = new ArrayList<>();
         Iterator<ItemResult> recorded = answer.items().iterator();
         for (ItemResult refused : read.refused()) {
-            items.add(view(place + ".items[" + items.size() + "]", refused == null ? recorded.next() : refused));
+            String at = (place.isEmpty() ? "" : place + ".") + "items[" + items.size() + "]";
+            items.add(view(at, refused == null ? recorded.next() : refused));
         }
         return new VisitResult(
                 String.valueOf(visit.subject()),
@@ -199,4 +212,7 @@ class Submissions {
         return new ItemResultView(
                 item.itemOrEmpty(), item.repeatOrFirst(), Result.rejected, null, rule.name(), field, why);
     }
+
+    /** One visit as it is stored now, and as it is answered. */
+    record Recorded(RecordVisitData.Answer answer, VisitResult result) {}
 }

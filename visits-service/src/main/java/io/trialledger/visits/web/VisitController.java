@@ -34,10 +34,12 @@ class VisitController {
 
     private final Submissions submissions;
     private final Queries queries;
+    private final AskedTime time;
 
-    VisitController(Submissions submissions, Queries queries) {
+    VisitController(Submissions submissions, Queries queries, AskedTime time) {
         this.submissions = submissions;
         this.queries = queries;
+        this.time = time;
     }
 
     @PutMapping("/visits/{visit}")
@@ -58,8 +60,12 @@ class VisitController {
     }
 
     @GetMapping("/visits")
-    ScheduleView all(@PathVariable String study, @PathVariable String subject, AsOf asOf) {
-        return queries.ask(new FindSchedule(study, subject, asOf), ScheduleView.class);
+    ScheduleView all(
+            @PathVariable String study,
+            @PathVariable String subject,
+            AsOf asOf,
+            @RequestParam(name = "asOf", required = false) @Nullable String then) {
+        return queries.ask(new FindSchedule(study, subject, asOf, time.of(then)), ScheduleView.class);
     }
 
     @GetMapping("/visits/{visit}")
@@ -68,8 +74,9 @@ class VisitController {
             @PathVariable String subject,
             @PathVariable String visit,
             @RequestParam(defaultValue = "false") boolean history,
-            AsOf asOf) {
-        VisitView found = queries.ask(new FindVisit(study, subject, visit, asOf), FindVisit.Answer.class)
+            AsOf asOf,
+            @RequestParam(name = "asOf", required = false) @Nullable String then) {
+        VisitView found = queries.ask(new FindVisit(study, subject, visit, asOf, time.of(then)), FindVisit.Answer.class)
                 .visit();
         if (found == null) {
             throw new RuleViolated(WebRule.UNKNOWN_VISIT, "the subject has no such visit");

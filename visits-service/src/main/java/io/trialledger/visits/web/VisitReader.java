@@ -79,9 +79,10 @@ final class VisitReader {
     /**
      * The command for the {@code index}-th visit, with those of its items that can be read.
      *
+     * @param expected sequence number of the visit's last event that the sender has seen; null if it does not matter
      * @throws RuleViolated if the visit itself can't be read
      */
-    ReadVisit read(int index, SubmittedVisit visit, Instant receivedAt) {
+    ReadVisit read(int index, SubmittedVisit visit, @Nullable Long expected, Instant receivedAt) {
         checkTextLength(visit.label(), "label");
         checkTextLength(visit.reason(), "reason");
         Sealed<String> notDone = sealed.get(index + ".notDone");
@@ -110,6 +111,7 @@ final class VisitReader {
         }
         RecordVisitData command = new RecordVisitData(
                 new VisitId(study, text(visit.subject()), text(visit.visit())),
+                expected,
                 visit.scheduled(),
                 sealed.get(index + ".label"),
                 date(visit.date(), ScheduleRule.DATE_INVALID),

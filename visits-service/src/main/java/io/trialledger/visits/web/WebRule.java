@@ -6,7 +6,9 @@ import io.trialledger.model.Rule;
 enum WebRule implements Rule {
     MALFORMED(Kind.MALFORMED),
     SUBMISSION_TOO_LARGE(Kind.MALFORMED),
-    UNKNOWN_VISIT(Kind.UNKNOWN);
+    UNKNOWN_VISIT(Kind.UNKNOWN),
+    /** {@code If-Match} names another version than the visit's. */
+    STALE_VERSION(Kind.STALE);
 
     private final Kind kind;
 

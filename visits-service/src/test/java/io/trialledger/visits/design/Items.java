@@ -33,4 +33,13 @@ public final class Items {
     public static ItemDefinition decimal(String item, List<String> units) {
         return new ItemDefinition(item, item, DataType.DECIMAL, units, List.of(), List.of());
     }
+
+    /** Blood pressure, required wherever vital signs are taken. */
+    public static FormDefinition vitalSigns() {
+        return new FormDefinition(
+                "VS",
+                "Vital signs",
+                List.of("Vital signs"),
+                List.of(new FormSection("Blood pressure", List.of(new FormItem("VS.SYSBP", true)))));
+    }
 }

@@ -22,6 +22,7 @@ import io.trialledger.visits.schedule.Placement.Outcome;
 import io.trialledger.visits.schedule.ScheduleId;
 import io.trialledger.visits.schedule.ScheduleRule;
 import io.trialledger.visits.schedule.VisitTookPlace;
+import io.trialledger.visits.visit.RecordVisitData.LastEvent;
 import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -77,7 +78,7 @@ class RecordVisitDataTest {
     private RecordVisitData.@Nullable Answer send(VisitId visit, @Nullable String date, ItemEntry... items) {
         return axon.commandGateway()
                 .sendAndWait(new RecordVisitData(
-                        visit, null, null, date == null ? null : on(date), null, null, NOW, List.of(items)));
+                        visit, null, null, null, date == null ? null : on(date), null, null, NOW, List.of(items)));
     }
 
     private static ItemEntry pressure(String value) {
@@ -94,6 +95,20 @@ class RecordVisitDataTest {
         assertThat(commits.get(0))
                 .extracting(event -> (Object) event.getPayloadType())
                 .containsExactly(VisitTookPlace.class, ItemRecorded.class);
+    }
+
+    @Test
+    void says_which_event_was_stored_last_and_how_many_the_visit_has() {
+        RecordVisitData.Answer date = send(WK2, "2014-01-16");
+        RecordVisitData.Answer items = send(WK2, null, pressure("250"));
+        RecordVisitData.Answer nothing = send(WK2, null, pressure("250"));
+
+        assertThat(date.version()).isZero();
+        assertThat(date.last()).isEqualTo(new LastEvent("schedule/" + STUDY + "/" + SUBJECT, 3));
+        assertThat(items.version()).isEqualTo(2);
+        assertThat(items.last()).isEqualTo(new LastEvent(WK2.toString(), 1));
+        assertThat(nothing.version()).isEqualTo(2);
+        assertThat(nothing.last()).isNull();
     }
 
     @Test
