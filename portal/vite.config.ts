@@ -26,6 +26,8 @@ export default defineConfig({
     include: ['src/**/*.test.{ts,tsx}'],
     css: false,
     maxWorkers: 2,
+    // axe and typed input take their time when the machine is shared.
+    testTimeout: 20_000,
     restoreMocks: true,
   },
 });

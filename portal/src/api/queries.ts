@@ -23,7 +23,6 @@ import type {
   HistoryFilter,
   HistoryPage,
   IdentityBody,
-  IdentityDisclosed,
   ItemDefinition,
   ItemDefinitions,
   ItemHistory,
@@ -175,7 +174,7 @@ export const useAdverseEventQuery = (study: string, query: string, options?: Rea
 // ---------------------------------------------------------------- history
 
 export const useHistory = (study: string, filter: HistoryFilter = {}, options?: ReadOptions) =>
-  useReadPages<HistoryPage>(study, 'history', studyPath(study, 'history'), { ...filter, limit: 100 }, options);
+  useReadPages<HistoryPage>(study, 'history', studyPath(study, 'history'), { limit: 100, ...filter }, options);
 export const useCheckpoints = (study: string) =>
   useRead<Record<string, string>>(study, 'checkpoints', studyPath(study, 'history', 'checkpoint'));
 
@@ -251,11 +250,6 @@ export const useDiscontinueSubject = (study: string, subject: string) =>
   );
 export const useKeepIdentity = (study: string, subject: string) =>
   useAct<IdentityBody, Recorded>(study, (body) => put(studyPath(study, 'subjects', subject, 'identity'), body));
-/** Records who looked and why, then answers. The answer is never cached: keep it in the component, for a short time. */
-export const useRevealIdentity = (study: string, subject: string) =>
-  useAct<{ purpose: string }, IdentityDisclosed>(study, (body, idempotencyKey) =>
-    post(studyPath(study, 'subjects', subject, 'identity-disclosures'), body, { idempotencyKey }),
-  );
 
 export const useSaveVisitData = (study: string, subject: string, visit: string) =>
   useAct<{ body: VisitDataBody; version?: number }, VisitSaved>(study, ({ body, version }) =>

@@ -242,14 +242,6 @@ export type IdentityBody = {
   reason: string | null;
 };
 
-export type IdentityDisclosed = {
-  familyName: string;
-  givenName: string;
-  birthDate: string;
-  contact: string | null;
-  recordedAt: string;
-};
-
 export type EligibilityBody = {
   attestedOn: string;
   answers: { criterion: string; met: boolean }[];
@@ -716,7 +708,8 @@ export type HistoryPage = { events: HistoryEntry[]; heads: Record<string, number
 export type HistoryFilter = {
   subject?: string;
   site?: string;
-  person?: string;
+  /** Who acted: the user's name at the sign-in. */
+  actor?: string;
   role?: string;
   kind?: string;
   type?: string;
@@ -724,4 +717,5 @@ export type HistoryFilter = {
   from?: string;
   to?: string;
   order?: 'oldest' | 'newest';
+  limit?: number;
 };

@@ -20,7 +20,7 @@ export default function FunnelChart({ label, steps }: FunnelChartProps) {
             {step.name}
           </span>
           <span className={styles['track']}>
-            <span className={styles['funnelFill']} data-side={step.side} style={{ height: step.side ? 12 : 24, width: `${(step.value / first) * 74}%`, background: step.side ? 'var(--tl-neutral-solid)' : 'var(--tl-accent-solid)' }} />
+            <span className={styles['funnelFill']} data-side={step.side} style={{ height: step.side ? 12 : 24, width: `${(step.value / first) * 62}%`, background: step.side ? 'var(--tl-neutral-solid)' : 'var(--tl-accent-solid)' }} />
             <span className={styles['value']}>{step.value}</span>
             <span className={styles['rowNote']}>{step.note ?? `${Math.round((step.value / first) * 100)} %`}</span>
           </span>

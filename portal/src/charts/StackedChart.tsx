@@ -14,7 +14,7 @@ export type StackedChartProps = {
 const colours = (tone: ToneName, hollow = false) =>
   hollow
     ? { background: 'transparent', color: 'var(--tl-text-faint)' }
-    : { background: `var(--tl-${tone}-solid)`, color: 'var(--tl-surface)' };
+    : { background: `var(--tl-${tone}-solid)`, color: `var(--tl-${tone}-on)` };
 
 /** Rows of parts, each part with its number where there is room; the keys are in the order of the parts. */
 export default function StackedChart({ label, parts, rows, shares = false }: StackedChartProps) {

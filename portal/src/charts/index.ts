@@ -5,4 +5,5 @@ export { ChartCard, type ChartCardProps, type ChartTable } from './ChartCard';
 export const LazyLine = lazy(() => import('./LineChart'));
 export const LazyBars = lazy(() => import('./BarChart'));
 export const LazyStacked = lazy(() => import('./StackedChart'));
+export const LazyColumns = lazy(() => import('./ColumnChart'));
 export const LazyFunnel = lazy(() => import('./FunnelChart'));

@@ -42,6 +42,16 @@ describe.each(['light', 'dark'] as Scheme[])('%s colours', (scheme) => {
     }
   });
 
+  it.each(Object.keys(tones[scheme]) as ToneName[])('numbers on the bars of %s read at AA', (name) => {
+    expect(contrast(tones[scheme][name].on, tones[scheme][name].solid)).toBeGreaterThanOrEqual(4.5);
+  });
+
+  it('the amber frame of the past reads at AA', () => {
+    for (const text of [palette.text, palette.textMuted, palette.textFaint, palette.accentText]) {
+      expect(contrast(text, tones[scheme].attention.tint)).toBeGreaterThanOrEqual(4.5);
+    }
+  });
+
   it.each((Object.keys(tones[scheme]) as ToneName[]).filter((name) => name !== 'faint'))('mark %s can be seen (3:1)', (name) => {
     expect(contrast(tones[scheme][name].solid, palette.surface)).toBeGreaterThanOrEqual(3);
   });

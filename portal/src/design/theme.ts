@@ -13,7 +13,7 @@ import {
   TextInput,
   Tooltip,
 } from '@mantine/core';
-import { layout, palettes, radius, series, slate, space, teal, tones, type, type Scheme } from './tokens';
+import { layout, night, palettes, radius, slate, space, teal, tones, type, type Scheme } from './tokens';
 
 const px = (value: number) => `${value}px`;
 const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
@@ -25,7 +25,6 @@ function ofScheme(scheme: Scheme): Record<string, string> {
   for (const [name, tone] of Object.entries(tones[scheme])) {
     for (const [part, value] of Object.entries(tone)) variables[`--tl-${name}-${part}`] = value;
   }
-  series[scheme].forEach((colour, index) => (variables[`--tl-series-${index + 1}`] = colour));
   return {
     ...variables,
     '--mantine-color-body': palette.surface,
@@ -78,7 +77,7 @@ const field = { styles: { label, input: { borderColor: 'var(--tl-line-strong)' }
 export const theme = createTheme({
   primaryColor: 'teal',
   primaryShade: { light: 7, dark: 6 },
-  colors: { teal: teal as unknown as MantineColorsTuple, gray: slate as unknown as MantineColorsTuple },
+  colors: { teal: teal as unknown as MantineColorsTuple, gray: slate as unknown as MantineColorsTuple, dark: night as unknown as MantineColorsTuple },
   fontFamily: type.family,
   fontFamilyMonospace: type.mono,
   fontSizes: { xs: px(type.size.small), sm: px(type.size.base), md: px(type.size.base), lg: px(type.size.section), xl: px(type.size.page) },

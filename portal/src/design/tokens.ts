@@ -34,7 +34,7 @@ export type Palette = {
 };
 
 /** A status colour: `text` on `tint` and on `surface` reads at AA; `solid` carries marks and bars. */
-export type Tone = { text: string; solid: string; tint: string; line: string };
+export type Tone = { text: string; solid: string; /** Text on `solid`. */ on: string; tint: string; line: string };
 
 export type ToneName = 'neutral' | 'faint' | 'info' | 'attention' | 'danger' | 'success' | 'accent' | 'violet';
 
@@ -85,35 +85,29 @@ export const palettes: Record<Scheme, Palette> = {
 
 export const tones: Record<Scheme, Record<ToneName, Tone>> = {
   light: {
-    neutral: { text: '#3d4a59', solid: '#64748b', tint: '#eef1f4', line: '#d3dae1' },
-    faint: { text: '#5f6d7e', solid: '#8e9baa', tint: '#f3f5f7', line: '#e1e6eb' },
-    info: { text: '#1d4f9c', solid: '#2f6fd0', tint: '#e8f0fc', line: '#c5d8f5' },
-    attention: { text: '#84500a', solid: '#c47a10', tint: '#fdf2dc', line: '#f0d9a8' },
-    danger: { text: '#a3211c', solid: '#cf332c', tint: '#fdebe9', line: '#f3c6c2' },
-    success: { text: '#17633f', solid: '#25875a', tint: '#e4f4eb', line: '#bde0cd' },
-    accent: { text: '#0a6161', solid: '#0b7575', tint: '#e0f0ef', line: '#b3dad7' },
-    violet: { text: '#5a3d9e', solid: '#7a5cc4', tint: '#f0ebfa', line: '#d8ccf0' },
+    neutral: { text: '#3d4a59', solid: '#64748b', on: '#ffffff', tint: '#eef1f4', line: '#d3dae1' },
+    faint: { text: '#5f6d7e', solid: '#8e9baa', on: '#17212c', tint: '#f3f5f7', line: '#e1e6eb' },
+    info: { text: '#1d4f9c', solid: '#2f6fd0', on: '#ffffff', tint: '#e8f0fc', line: '#c5d8f5' },
+    attention: { text: '#84500a', solid: '#c47a10', on: '#17212c', tint: '#fdf2dc', line: '#f0d9a8' },
+    danger: { text: '#a3211c', solid: '#cf332c', on: '#ffffff', tint: '#fdebe9', line: '#f3c6c2' },
+    success: { text: '#17633f', solid: '#1f7d52', on: '#ffffff', tint: '#e4f4eb', line: '#bde0cd' },
+    accent: { text: '#0a6161', solid: '#0b7575', on: '#ffffff', tint: '#e0f0ef', line: '#b3dad7' },
+    violet: { text: '#5a3d9e', solid: '#7a5cc4', on: '#ffffff', tint: '#f0ebfa', line: '#d8ccf0' },
   },
   dark: {
-    neutral: { text: '#c3ccd6', solid: '#8494a5', tint: '#232e39', line: '#364451' },
-    faint: { text: '#98a6b4', solid: '#68788a', tint: '#1b242d', line: '#2a3641' },
-    info: { text: '#93bdf7', solid: '#5b96ea', tint: '#16294a', line: '#27467a' },
-    attention: { text: '#f0bd63', solid: '#dd9a2b', tint: '#372912', line: '#5c4520' },
-    danger: { text: '#f69d96', solid: '#e8635b', tint: '#3f1b1a', line: '#6b2e2b' },
-    success: { text: '#7fd3a6', solid: '#3fa877', tint: '#12301f', line: '#235339' },
-    accent: { text: '#63ccc6', solid: '#2fa09b', tint: '#113436', line: '#1f5456' },
-    violet: { text: '#c0a9f2', solid: '#9b7fe0', tint: '#2a2046', line: '#463775' },
+    neutral: { text: '#c3ccd6', solid: '#8494a5', on: '#0f151b', tint: '#232e39', line: '#364451' },
+    faint: { text: '#98a6b4', solid: '#74859a', on: '#0f151b', tint: '#1b242d', line: '#2a3641' },
+    info: { text: '#93bdf7', solid: '#5b96ea', on: '#0f151b', tint: '#16294a', line: '#27467a' },
+    attention: { text: '#f0bd63', solid: '#dd9a2b', on: '#0f151b', tint: '#372912', line: '#5c4520' },
+    danger: { text: '#f69d96', solid: '#e8635b', on: '#0f151b', tint: '#3f1b1a', line: '#6b2e2b' },
+    success: { text: '#7fd3a6', solid: '#3fa877', on: '#0f151b', tint: '#12301f', line: '#235339' },
+    accent: { text: '#63ccc6', solid: '#2fa09b', on: '#0f151b', tint: '#113436', line: '#1f5456' },
+    violet: { text: '#c0a9f2', solid: '#9b7fe0', on: '#0f151b', tint: '#2a2046', line: '#463775' },
   },
-};
-
-/** Series of charts, in order; told apart by lightness too, and always labelled directly. */
-export const series: Record<Scheme, readonly string[]> = {
-  light: ['#0b7575', '#8a99a8', '#c47a10', '#7a5cc4', '#2f6fd0', '#cf332c'],
-  dark: ['#3bb0aa', '#7f8ea0', '#dd9a2b', '#9b7fe0', '#5b96ea', '#e8635b'],
 };
 
 export const type = {
-  family: "'Inter Variable', system-ui, sans-serif",
+  family: "'Inter Digits', 'Inter Variable', system-ui, sans-serif",
   mono: "ui-monospace, 'SF Mono', 'Cascadia Mono', 'DejaVu Sans Mono', monospace",
   /** px: micro labels, small, base, lead, section, page, figure. */
   size: { micro: 11, small: 12, base: 14, lead: 15, section: 16, page: 22, figure: 28 },
@@ -164,4 +158,18 @@ export const slate = [
   '#2f3b48',
   '#1f2933',
   '#17212c',
+] as const;
+
+/** The same in the dark scheme, where Mantine counts from text (first) to background (last). */
+export const night = [
+  '#e7edf2',
+  '#b0bcc8',
+  '#93a1af',
+  '#6f7f8f',
+  '#2d3a46',
+  '#243039',
+  '#161e26',
+  '#161e26',
+  '#121920',
+  '#0f151b',
 ] as const;

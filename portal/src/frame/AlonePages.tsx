@@ -25,12 +25,13 @@ export function SignedIn() {
 }
 
 export function SignedOut() {
+  const failed = new URLSearchParams(window.location.search).get('reason') === 'failed';
   return (
     <div className={styles['alone']}>
       <div className={styles['panel']}>
         <Logo size={34} />
-        <h1>You are signed out</h1>
-        <p>The session here and at the sign-in service has ended.</p>
+        <h1>{failed ? 'Signing in did not work' : 'You are signed out'}</h1>
+        <p>{failed ? 'The sign-in service sent no valid answer. Nothing was changed; try once more.' : 'The session here and at the sign-in service has ended.'}</p>
         <Button component="a" href={signInAddress('/')}>
           Sign in
         </Button>

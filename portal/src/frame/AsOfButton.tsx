@@ -2,7 +2,7 @@ import { Button, Popover } from '@mantine/core';
 import { IconClockHour4, IconHistoryToggle } from '@tabler/icons-react';
 import { useState } from 'react';
 import { asOfClock, useAsOf } from '@/api/asOf';
-import { formatAsOf, readPartialDate } from '@/pieces/dates';
+import { formatAsOf, formatDay, readPartialDate } from '@/pieces/dates';
 import { normalPartialDate, partialDateError, PartialDateInput } from '@/pieces/PartialDateInput';
 import styles from './TopBar.module.css';
 
@@ -35,7 +35,6 @@ export function AsOfButton() {
           type="button"
           className={styles['tool']}
           data-on={asOf !== null}
-          aria-label={asOf ? `As recorded on ${formatAsOf(asOf)}: change` : 'Present: show the study as recorded on a past date'}
           aria-expanded={opened}
           onClick={() => {
             setText(asOf ? asOf.slice(0, 16) : '');
@@ -43,7 +42,8 @@ export function AsOfButton() {
           }}
         >
           {asOf ? <IconHistoryToggle size={18} stroke={1.6} /> : <IconClockHour4 size={18} stroke={1.6} />}
-          <span className={styles['asOfWord']}>{asOf ? 'Past' : 'Present'}</span>
+          <span className="visuallyHidden">{asOf ? `As recorded on ${formatAsOf(asOf)}, change` : 'Show the study as recorded on a past date'}</span>
+          <span className={styles['asOfWord']}>{asOf ? formatDay(asOf.slice(0, 10)) : 'Present'}</span>
         </button>
       </Popover.Target>
       <Popover.Dropdown>

@@ -8,6 +8,7 @@ import { session, signInAddress } from '@/api/session';
 import type { Me } from '@/api/types';
 import { keepPreference, readPreference } from '@/design/preferences';
 import { ErrorState, Loading } from '@/pieces/states';
+import { UnsavedDialog } from '@/pieces/UnsavedDialog';
 import { AsOfBanner } from './AsOfBanner';
 import styles from './Frame.module.css';
 import { Rail } from './Rail';
@@ -58,10 +59,11 @@ function Signed({ me }: { me: Me }) {
         Skip to the content
       </a>
       <Rail studies={list} present={present} />
-      <TopBar me={me} present={named ? present : null} />
+      <TopBar me={me} present={named ? present : null} searched={present} />
       <AsOfBanner />
       <Main />
       <SessionEnded />
+      <UnsavedDialog />
       {!online && (
         <div className={styles['offline']} role="status">
           <IconPlugConnectedX size={18} aria-hidden="true" />

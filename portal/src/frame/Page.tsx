@@ -6,6 +6,8 @@ export type PageProps = {
   title: string;
   /** One sentence under the title: what is shown, or the most important number. */
   lead?: ReactNode;
+  /** The page's name in breadcrumb and window title, where it is shorter than the title. */
+  crumb?: string;
   /** Where we are above this page; the page itself is added. */
   crumbs?: Crumb[];
   /** Beside the title: the page's main act first. */
@@ -16,8 +18,8 @@ export type PageProps = {
 };
 
 /** A page's title, lead, acts and body; sets breadcrumb and window title. */
-export function Page({ title, lead, crumbs = [], actions, wide = false, children }: PageProps) {
-  useSetCrumbs([...crumbs, { label: title }]);
+export function Page({ title, lead, crumb = title, crumbs = [], actions, wide = false, children }: PageProps) {
+  useSetCrumbs([...crumbs, { label: crumb }]);
   return (
     <div className={styles['page']} data-wide={wide}>
       <header className={styles['head']}>

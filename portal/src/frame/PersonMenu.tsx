@@ -28,10 +28,11 @@ export function PersonMenu({ me, present }: { me: Me; present: StudyItem | null 
   return (
     <Menu position="bottom-end" width={280}>
       <Menu.Target>
-        <button type="button" className={styles['tool']} aria-label={`${me.name}, ${short}: account and appearance`}>
+        <button type="button" className={styles['tool']}>
           <span className={styles['avatar']} aria-hidden="true">
             {initials(me.name)}
           </span>
+          <span className="visuallyHidden">Account and appearance of {me.name}</span>
           <span className={styles['who']}>
             <span className={styles['whoName']}>{me.name}</span>
             <span className={styles['whoRole']}>{short}</span>

@@ -107,8 +107,9 @@ function StudySwitcher({ studies, present }: RailProps) {
   return (
     <Menu position="bottom-start" width={300}>
       <Menu.Target>
-        <button type="button" className={styles['switcher']} aria-label={present ? `Study ${present.study}, change study` : 'Choose a study'}>
+        <button type="button" className={styles['switcher']} title="Change study">
           <IconBriefcase size={18} stroke={1.6} />
+          <span className="visuallyHidden">{present ? `Study ${present.study}, ` : ''}change study</span>
           <span className={styles['switcherText']}>
             <span className={styles['study']}>{present ? present.study : 'Choose a study'}</span>
             <span className={styles['studyNote']}>{present ? rolesIn(present) : `${studies.length} open to you`}</span>

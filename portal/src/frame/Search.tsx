@@ -29,12 +29,15 @@ export function Search({ study }: { study: string }) {
   }, []);
   return (
     <>
-      <button type="button" className={bar['search']} onClick={() => setOpened(true)} aria-keyshortcuts="/" aria-label="Search subjects, visits and adverse events">
+      <button type="button" className={bar['search']} onClick={() => setOpened(true)} aria-keyshortcuts="/">
         <IconSearch size={16} stroke={1.8} />
-        <span>Search</span>
+        <span>
+          Search<span className="visuallyHidden"> subjects, visits and adverse events</span>
+        </span>
         <kbd className={bar['key']}>/</kbd>
       </button>
-      <Modal opened={opened} onClose={() => setOpened(false)} withCloseButton={false} padding={0} size={560} yOffset={96} centered={false} title={undefined} aria-label="Search">
+      <Modal opened={opened} onClose={() => setOpened(false)} withCloseButton={false} padding={0} size={560} yOffset={96} centered={false}>
+        <Modal.Title className="visuallyHidden">Search</Modal.Title>
         <SearchBox study={study} onDone={() => setOpened(false)} />
       </Modal>
     </>

@@ -7,10 +7,16 @@ import { Search } from './Search';
 import styles from './TopBar.module.css';
 import { to } from './addresses';
 
-export type TopBarProps = { me: Me; present: StudyItem | null };
+export type TopBarProps = {
+  me: Me;
+  /** The study the address names. */
+  present: StudyItem | null;
+  /** The study searched: the present one, or the one last opened. */
+  searched: StudyItem | null;
+};
 
 /** Where I am, search, the as-of clock, who I am. */
-export function TopBar({ me, present }: TopBarProps) {
+export function TopBar({ me, present, searched }: TopBarProps) {
   const crumbs = useCrumbs();
   const all = present ? [{ label: present.study, to: to.dashboard(present.study) }, ...crumbs] : crumbs;
   return (
@@ -30,9 +36,9 @@ export function TopBar({ me, present }: TopBarProps) {
         </ol>
       </nav>
       <div className={styles['tools']}>
-        {present && <Search study={present.study} />}
+        {searched && <Search study={searched.study} />}
         <AsOfButton />
-        <PersonMenu me={me} present={present} />
+        <PersonMenu me={me} present={searched} />
       </div>
     </header>
   );

@@ -6,6 +6,11 @@ export const to = {
   dashboard: (study: string) => `/studies/${part(study)}/dashboard`,
   subjects: (study: string) => `/studies/${part(study)}/subjects`,
   subject: (study: string, subject: string) => `/studies/${part(study)}/subjects/${part(subject)}`,
+  newSubject: (study: string) => `/studies/${part(study)}/subjects/new`,
+  enrollment: (study: string, subject: string) => `/studies/${part(study)}/subjects/${part(subject)}/enrollment`,
+  reportEvent: (study: string, subject: string) => `/studies/${part(study)}/subjects/${part(subject)}/adverse-events/new`,
+  followUp: (study: string, subject: string, event: string) =>
+    `/studies/${part(study)}/subjects/${part(subject)}/adverse-events/${part(event)}/follow-up`,
   visit: (study: string, subject: string, visit: string) =>
     `/studies/${part(study)}/subjects/${part(subject)}/visits/${part(visit)}`,
   visits: (study: string) => `/studies/${part(study)}/visits`,
@@ -18,5 +23,6 @@ export const to = {
   historyEntry: (study: string, eventId: string) => `/studies/${part(study)}/history?event=${part(eventId)}`,
   exports: (study: string) => `/studies/${part(study)}/exports`,
   setup: (study: string) => `/studies/${part(study)}/setup`,
+  setupPart: (study: string, of: string) => `/studies/${part(study)}/setup/${part(of)}`,
   newStudy: () => '/new-study',
 };

@@ -30,7 +30,7 @@ export const areas: Record<Area, Role[]> = {
   queries: everyone,
   safety: [...site, ...oversight, 'SAFETY_OFFICER'],
   history: [...site, ...oversight, 'STUDY_ADMINISTRATOR'],
-  exports: [...oversight, 'STUDY_ADMINISTRATOR', 'SAFETY_OFFICER', 'STATISTICIAN', 'INVESTIGATOR'],
+  exports: everyone,
   setup: ['STUDY_ADMINISTRATOR', ...oversight],
 };
 

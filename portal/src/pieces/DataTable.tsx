@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconSelector } from '@tabler/icons-react';
 import {
-  flexRender,
   getCoreRowModel,
   getSortedRowModel,
   useReactTable,
@@ -22,6 +21,8 @@ export type Column<Row> = {
   /** Gives the column a sort button; numbers sort as numbers, null last. */
   sortBy?: (row: Row) => string | number | null | undefined;
   align?: 'left' | 'right';
+  /** Never broken over lines. Texts of one word (subject numbers, ids) never are. */
+  nowrap?: boolean;
   width?: number | string;
   /** Hidden where there is little room: below 1024 px or below 640 px. */
   hideBelow?: 'icons' | 'phone';
@@ -153,7 +154,7 @@ function Rows<Row>({ label, columns, rows, rowKey, onOpen, selected, density = '
                   aria-sort={direction === 'asc' ? 'ascending' : direction === 'desc' ? 'descending' : undefined}
                 >
                   {column?.sortBy ? (
-                    <button type="button" className={styles['sort']} data-sorted={direction !== false} onClick={header.column.getToggleSortingHandler()}>
+                    <button type="button" className={styles['sort']} data-align={column.align} data-sorted={direction !== false} onClick={header.column.getToggleSortingHandler()}>
                       {column.header}
                       {direction === 'asc' ? <IconArrowUp size={13} /> : direction === 'desc' ? <IconArrowDown size={13} /> : <IconSelector size={13} />}
                     </button>
@@ -183,9 +184,7 @@ function Rows<Row>({ label, columns, rows, rowKey, onOpen, selected, density = '
                   onKeyDown={(event) => onKey(event, index, row)}
                 >
                   {row.getVisibleCells().map((cell) => (
-                    <td key={cell.id} className={cellClass(byId.get(cell.column.id))}>
-                      {flexRender(cell.column.columnDef.cell, cell.getContext())}
-                    </td>
+                    <Cell key={cell.id} column={byId.get(cell.column.id)} row={row.original} />
                   ))}
                 </tr>
               ),
@@ -194,6 +193,16 @@ function Rows<Row>({ label, columns, rows, rowKey, onOpen, selected, density = '
         </tbody>
       </table>
     </div>
+  );
+}
+
+function Cell<Row>({ column, row }: { column: Column<Row> | undefined; row: Row }) {
+  const content = column?.cell(row);
+  const oneWord = typeof content === 'string' && !content.includes(' ');
+  return (
+    <td className={cellClass(column)} style={column?.nowrap || oneWord ? { whiteSpace: 'nowrap' } : undefined}>
+      {content}
+    </td>
   );
 }
 
@@ -214,7 +223,6 @@ function definitionOf<Row>(column: Column<Row>): ColumnDef<Row> {
   return {
     id: column.id,
     header: () => column.header,
-    cell: ({ row }) => column.cell(row.original),
     ...(sortBy
       ? { accessorFn: (row: Row) => sortBy(row) ?? undefined, sortUndefined: 'last' as const, sortDescFirst: false, sortingFn: bySense }
       : { enableSorting: false }),

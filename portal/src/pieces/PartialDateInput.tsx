@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Field } from './Field';
 import styles from './Field.module.css';
 import { readPartialDate, understood, type PartialDateParts } from './dates';
@@ -41,6 +41,16 @@ export function partialDateError(text: string, atLeast: Precision = 'year', atMo
 /** The text as the API takes it: trimmed, `T` before the time. */
 export const normalPartialDate = (text: string) => text.trim().replace(' ', 'T');
 
+const BEGINNING = /^\d{0,4}(?:-\d{0,2}(?:-\d{0,2}(?:[T ]\d{0,2}(?::\d{0,2})?)?)?)?$/;
+
+/** While someone types, only what can't become a date any more is called wrong: `2026-1` may, `2026-13` and `12.3.` may not. */
+export function mayBecomeDate(text: string): boolean {
+  const typed = text.trimStart();
+  if (!BEGINNING.test(typed)) return false;
+  const whole = [16, 10, 7, 4].find((length) => typed.length >= length) ?? 0;
+  return whole === 0 || readPartialDate(typed.slice(0, whole)) !== null;
+}
+
 /** A date typed as far as it is known: 2013, 2013-05, 2013-05-02, with a time. Says what it is understood as. */
 export function PartialDateInput({
   label,
@@ -57,9 +67,9 @@ export function PartialDateInput({
   hint,
 }: PartialDateInputProps) {
   const parts = readPartialDate(value);
-  const looksFinished = value.trim().length >= 4 && !/[-T: ]$/.test(value.trim());
-  const own = looksFinished ? partialDateError(value, atLeast, atMost) : null;
-  const says = parts && !own ? understood(parts) : (hint ?? formats(atLeast, atMost));
+  const [left, setLeft] = useState(false);
+  const own = left || !mayBecomeDate(value) ? partialDateError(value, atLeast, atMost) : null;
+  const says = parts && !own && partialDateError(value, atLeast, atMost) === null ? understood(parts) : (hint ?? formats(atLeast, atMost));
   return (
     <Field label={label} hideLabel={hideLabel} required={required} error={error ?? own} {...(warning ? { warning } : {})} hint={says}>
       {(wired) => (
@@ -75,7 +85,11 @@ export function PartialDateInput({
             disabled={disabled}
             autoFocus={autoFocus}
             onChange={(event) => onChange(event.currentTarget.value)}
-            onBlur={() => value !== normalPartialDate(value) && onChange(normalPartialDate(value))}
+            onFocus={() => setLeft(false)}
+            onBlur={() => {
+              setLeft(true);
+              if (value !== normalPartialDate(value)) onChange(normalPartialDate(value));
+            }}
           />
         </div>
       )}

@@ -100,7 +100,7 @@ export function formatInstant(instant: string, zone: string = ownZone(), seconds
   if (Number.isNaN(date.getTime())) return instant;
   const p = parts(date, zone);
   const time = `${p['hour']}:${p['minute']}${seconds ? `:${p['second']}` : ''}`;
-  return `${p['day']} ${MONTHS[Number(p['month']) - 1]} ${p['year']}, ${time} ${p['timeZoneName']}`;
+  return `${Number(p['day'])} ${MONTHS[Number(p['month']) - 1]} ${p['year']}, ${time} ${p['timeZoneName']}`;
 }
 
 export const formatUtc = (instant: string, seconds = true) => formatInstant(instant, 'UTC', seconds);

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { useBlocker } from 'react-router';
+import { unsaved } from './UnsavedDialog';
 
 /**
  * Values typed and not yet saved, by a name of the page's own (`visit/101-001/WK4`). Memory only: they outlive a change of page
@@ -16,7 +16,7 @@ export type UnsavedGuard<T> = {
   restored: boolean;
 };
 
-/** State that survives leaving the page; warns before the window closes or the page changes while `dirty` says so. */
+/** State that survives leaving the page; asks before the window closes or the page changes while `dirty` says so. */
 export function useUnsavedGuard<T>(name: string, initial: T, dirty: (value: T) => boolean): UnsavedGuard<T> {
   const [restored] = useState(() => typed.has(name));
   const [value, setValue] = useState<T>(() => (typed.get(name) as T | undefined) ?? initial);
@@ -25,35 +25,28 @@ export function useUnsavedGuard<T>(name: string, initial: T, dirty: (value: T) =
 
   useEffect(() => {
     present.current = isDirty;
-    if (isDirty) typed.set(name, value);
-    else typed.delete(name);
+    if (isDirty) {
+      typed.set(name, value);
+      unsaved.add(name);
+    } else {
+      typed.delete(name);
+      unsaved.delete(name);
+    }
   }, [name, value, isDirty]);
 
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent) => present.current && event.preventDefault();
     window.addEventListener('beforeunload', warn);
-    return () => window.removeEventListener('beforeunload', warn);
-  }, []);
-
-  const blocker = useBlocker(
-    useCallback(
-      ({ currentLocation, nextLocation }: { currentLocation: { pathname: string }; nextLocation: { pathname: string } }) =>
-        present.current && currentLocation.pathname !== nextLocation.pathname,
-      [],
-    ),
-  );
-  useEffect(() => {
-    if (blocker.state !== 'blocked') return;
-    if (window.confirm('There are changes that are not saved. Leave this page? They stay as typed until you close this window.')) {
-      blocker.proceed();
-    } else {
-      blocker.reset();
-    }
-  }, [blocker]);
+    return () => {
+      window.removeEventListener('beforeunload', warn);
+      unsaved.delete(name);
+    };
+  }, [name]);
 
   const clear = useCallback(
     (next?: T) => {
       typed.delete(name);
+      unsaved.delete(name);
       present.current = false;
       if (next !== undefined) setValue(next);
     },

@@ -1,6 +1,8 @@
 import '@testing-library/jest-dom/vitest';
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach, vi } from 'vitest';
+
+configure({ asyncUtilTimeout: 5_000 });
 
 afterEach(() => {
   cleanup();
@@ -26,4 +28,8 @@ class NoResizeObserver {
   disconnect() {}
 }
 globalThis.ResizeObserver = NoResizeObserver as unknown as typeof ResizeObserver;
+// Mantine's growing text areas measure again when fonts arrive; jsdom has none.
+if (!('fonts' in document)) {
+  Object.defineProperty(document, 'fonts', { value: Object.assign(new EventTarget(), { ready: Promise.resolve() }) });
+}
 Element.prototype.scrollIntoView = () => undefined;

@@ -1,0 +1,92 @@
+import { describe as about, expect, it } from 'vitest';
+import type { HistoryEntry } from '@/api/types';
+import { tellers } from './acts';
+import { describe } from './sentences';
+
+const entry = (type: string, payload: HistoryEntry['payload'], more: Partial<HistoryEntry> = {}): HistoryEntry => ({
+  log: type.split('.')[0] ?? '',
+  position: 1,
+  at: '2026-11-22T14:02:11.000Z',
+  eventId: 'e1',
+  type,
+  revision: '1',
+  aggregateType: null,
+  aggregateId: null,
+  sequence: 0,
+  actor: 'coordinator',
+  actorName: 'Ana Ruiz',
+  role: 'COORDINATOR',
+  organisation: 'Site 701',
+  source: 'portal',
+  study: 'NLT-204',
+  site: '701',
+  subject: '701-001',
+  reason: null,
+  observedAt: null,
+  onBehalfOf: null,
+  ids: {},
+  payload,
+  ...more,
+});
+
+const names = { item: (id: string) => ({ 'VS.SYSBP': 'Systolic blood pressure' })[id], visit: (key: string) => ({ WK4: 'Week 4' })[key] };
+const item = { visit: 'WK4', item: 'VS.SYSBP', repeat: 1 };
+
+about('an event as a sentence', () => {
+  it('tells who changed what, from what to what and why', () => {
+    const corrected = entry(
+      'visits.ItemCorrected',
+      { ...item, before: { value: '182', unit: 'mmHg' }, value: { value: '128', unit: 'mmHg' }, reason: 's1:text/x' },
+      { reason: 'Transcription error.' },
+    );
+    const told = describe(corrected, names);
+    expect(told.text).toBe('Ana Ruiz (coordinator, site 701) changed Systolic blood pressure, Week 4, from 182 to 128 mmHg: transcription error.');
+    expect(told.changes).toEqual([{ label: 'Systolic blood pressure, Week 4', from: '182 mmHg', to: '128 mmHg' }]);
+  });
+
+  it('keeps both units where they differ', () => {
+    const corrected = entry('visits.ItemCorrected', { ...item, before: { value: '98.6', unit: 'F' }, value: { value: '37.0', unit: 'C' } });
+    expect(describe(corrected, names).text).toContain('from 98.6 F to 37.0 C');
+  });
+
+  it('speaks with ids where no names are known', () => {
+    expect(describe(entry('visits.ItemRecorded', { ...item, repeat: 2, value: { value: '128', unit: 'mmHg' } })).text).toBe(
+      'Ana Ruiz (coordinator, site 701) recorded VS.SYSBP (2), WK4: 128 mmHg.',
+    );
+  });
+
+  it('never shows what is sealed', () => {
+    const randomized = entry('enrollment.SubjectRandomized', { randomizedOn: '2026-07-15', arm: 's1:allocation/NLT-204/701-001:XFkip' });
+    expect(describe(randomized).text).toBe('Ana Ruiz (coordinator, site 701) randomized the subject on 15 Jul 2026; the arm is sealed.');
+    expect(describe(entry('visits.ItemRecorded', { ...item, value: { text: 's1:text/9:abc' } }), names).text).toContain('a text (sealed)');
+  });
+
+  it('says when TrialLedger acted by its own rule', () => {
+    const planned = entry('visits.VisitsPlanned', { protocolVersion: '1.0', visits: [{}, {}] }, { source: 'policy', actorName: 'visits service', role: 'POLICY' });
+    expect(describe(planned).text).toBe('visits service (by its own rule) planned 2 visits by protocol version 1.0.');
+  });
+
+  it('tells the events of subjects, visits, queries and safety', () => {
+    const told = (type: string, payload: HistoryEntry['payload']) => describe(entry(type, payload), names).text.replace('Ana Ruiz (coordinator, site 701) ', '');
+    expect(told('enrollment.ConsentGiven', { consentVersion: '2.0', consentedOn: '2026-03-14' })).toBe('recorded consent to version 2.0, signed on 14 Mar 2026.');
+    expect(told('enrollment.ScreeningFailed', { failedOn: '2026-10-06', failedCriteria: ['EX04', 'IN02'] })).toBe('recorded a screening failure on 6 Oct 2026: EX04 and IN02 not right.');
+    expect(told('enrollment.SubjectDiscontinued', { scope: 'STUDY', discontinuedOn: '2026-11', reasonCode: 'LOST_TO_FOLLOW_UP' })).toBe('discontinued the subject from the study on Nov 2026: lost to follow up.');
+    expect(told('visits.VisitTookPlace', { visit: 'WK4', planned: true, date: '2026-05-01', timing: 'LATE' })).toBe('recorded Week 4 on 1 May 2026, after its window.');
+    expect(told('visits.QueryOpened', { ...item, value: '182', unit: 'mmHg', low: 85, high: 160 })).toBe('opened a query on Systolic blood pressure, Week 4: 182 mmHg is outside 85 to 160 mmHg.');
+    expect(told('visits.QueryClosed', { ...item, because: 'CORRECTED' })).toBe('closed the query on Systolic blood pressure, Week 4: corrected.');
+    expect(told('adverse-events.AdverseEventReported', { adverseEventId: 'AE1', adverseEvent: { codedTerm: 'NAUSEA', severity: 'MILD', serious: false } })).toBe('reported adverse event AE1, Nausea, mild.');
+    expect(told('adverse-events.ObligationOpened', { adverseEventId: 'AE1', clock: 'SITE_24_HOURS', dueAt: '2026-10-14T15:30:00Z', due: [], provisional: true })).toBe(
+      'started the 24-hour clock of the site for adverse event AE1, due 14 Oct 2026, 15:30 UTC, provisionally.',
+    );
+  });
+
+  it('leaves no event out: an unknown one gets a general sentence', () => {
+    expect(describe(entry('enrollment.SubjectTransferred', {})).text).toBe('Ana Ruiz (coordinator, site 701) recorded subject transferred.');
+  });
+
+  it.each(Object.keys(tellers))('%s is told even from an empty payload', (type) => {
+    const { text } = describe(entry(type, {}));
+    expect(text).toMatch(/^Ana Ruiz \(coordinator, site 701\) .+\.$/);
+    expect(text).not.toMatch(/undefined|null|NaN|\[object/);
+  });
+});

@@ -1,0 +1,75 @@
+import { Link, useNavigate } from 'react-router';
+import type { DueVisit } from '@/api/types';
+import { to } from '@/frame/addresses';
+import { Card } from '@/frame/Card';
+import { DataTable, type Column } from '@/pieces/DataTable';
+import { daysBetween, formatDay } from '@/pieces/dates';
+import { StatusMark } from '@/pieces/StatusMark';
+import { Empty } from '@/pieces/states';
+import { Day } from '@/pieces/Time';
+import type { InStudy, Work } from './useWork';
+
+type Row = InStudy<DueVisit>;
+
+const SHOWN = 8;
+const days = (count: number) => `${count} ${count === 1 ? 'day' : 'days'}`;
+
+/** "Overdue 13 days", "Due, 6 days left", "Due, last day", "Opens 25 Nov". */
+export function dueWord(visit: DueVisit, today: string): string {
+  if (visit.display === 'overdue') return visit.to ? `Overdue ${days(daysBetween(visit.to, today))}` : 'Overdue';
+  if (visit.from && visit.from.slice(0, 10) > today) return `Opens in ${days(daysBetween(today, visit.from))}`;
+  if (!visit.to) return 'Due';
+  const left = daysBetween(today, visit.to);
+  return left === 0 ? 'Due, last day' : `Due, ${days(left)} left`;
+}
+
+/** `3 to 9 Nov 2026`, `28 Nov to 4 Dec 2026`. */
+export function windowText(from: string | null, until: string | null): string {
+  if (!from || !until) return formatDay(until ?? from);
+  const [a, b] = [formatDay(from.slice(0, 10)).split(' '), formatDay(until.slice(0, 10)).split(' ')];
+  if (from.slice(0, 10) === until.slice(0, 10)) return b.join(' ');
+  const first = a[2] !== b[2] ? a.join(' ') : a[1] !== b[1] ? `${a[0]} ${a[1]}` : a[0];
+  return `${first} to ${b.join(' ')}`;
+}
+
+export function VisitList({ work, several, today }: { work: Work<DueVisit>; several: boolean; today: string }) {
+  const navigate = useNavigate();
+  const columns: Column<Row>[] = [
+    { id: 'state', header: 'State', width: 170, nowrap: true, cell: (row) => <StatusMark kind="visit" status={row.display} word={dueWord(row, today)} /> },
+    { id: 'subject', header: 'Subject', width: 100, nowrap: true, cell: (row) => <Link to={to.visit(row.studyId, row.subject, row.visit)}>{row.subject}</Link> },
+    { id: 'visit', header: 'Visit', cell: (row) => row.label },
+    { id: 'target', header: 'Target', cell: (row) => <Day on={row.target?.slice(0, 10)} />, hideBelow: 'phone' },
+    {
+      id: 'window',
+      header: 'Window',
+      hideBelow: 'phone',
+      cell: (row) => (
+        <span style={{ whiteSpace: 'nowrap' }}>
+          {windowText(row.from, row.to)}
+          {row.provisional && <span style={{ color: 'var(--tl-text-faint)' }}> provisional</span>}
+        </span>
+      ),
+    },
+    ...(several ? [{ id: 'study', header: 'Study', cell: (row: Row) => row.studyId, hideBelow: 'icons' as const }] : []),
+  ];
+  const first = work.rows[0];
+  return (
+    <Card
+      title="Visits due this week"
+      note="Overdue ones first"
+      flush
+      actions={first && <Link to={to.visits(first.studyId)}>{work.rows.length > SHOWN ? `All ${work.rows.length}${work.more ? '+' : ''} visits` : 'All visits'}</Link>}
+    >
+      <DataTable
+        label="Visits due this week"
+        columns={columns}
+        rows={work.rows.slice(0, SHOWN)}
+        rowKey={(row) => `${row.studyId}/${row.subject}/${row.visit}`}
+        onOpen={(row) => void navigate(to.visit(row.studyId, row.subject, row.visit))}
+        loading={work.loading}
+        error={work.error}
+        empty={<Empty title="No visit is due this week">The windows of the next visits open later.</Empty>}
+      />
+    </Card>
+  );
+}

@@ -1,0 +1,62 @@
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it, vi } from 'vitest';
+import { violations } from '@/test/axe';
+import { renderPiece } from '@/test/render';
+import { DataTable, type Column } from './DataTable';
+
+type Row = { id: string; age: number | null };
+const rows: Row[] = [
+  { id: '101-10', age: 4 },
+  { id: '101-9', age: null },
+  { id: '101-2', age: 30 },
+];
+const columns: Column<Row>[] = [
+  { id: 'id', header: 'Subject', cell: (row) => row.id, sortBy: (row) => row.id },
+  { id: 'age', header: 'Age', align: 'right', cell: (row) => row.age ?? '–', sortBy: (row) => row.age },
+];
+const table = (more: Partial<Parameters<typeof DataTable<Row>>[0]> = {}) => <DataTable label="Queries" columns={columns} rows={rows} rowKey={(row) => row.id} {...more} />;
+const firsts = () => screen.getAllByRole('row').slice(1).map((row) => within(row).getAllByRole('cell')[0]?.textContent);
+
+describe('a table', () => {
+  it('sorts as people count, and what is missing last', async () => {
+    renderPiece(table());
+    await userEvent.click(screen.getByRole('button', { name: 'Subject' }));
+    expect(firsts()).toEqual(['101-2', '101-9', '101-10']);
+    expect(screen.getByRole('columnheader', { name: 'Subject' })).toHaveAttribute('aria-sort', 'ascending');
+    await userEvent.click(screen.getByRole('button', { name: 'Age' }));
+    expect(firsts()).toEqual(['101-10', '101-2', '101-9']);
+  });
+
+  it('is walked with arrows and opened with Enter', async () => {
+    const onOpen = vi.fn();
+    renderPiece(table({ onOpen }));
+    screen.getAllByRole('row')[1]?.focus();
+    await userEvent.keyboard('{ArrowDown}');
+    await vi.waitFor(() => expect(screen.getAllByRole('row')[2]).toHaveFocus());
+    await userEvent.keyboard('{Enter}');
+    expect(onOpen).toHaveBeenCalledWith(rows[1]);
+  });
+
+  it('is one stop of the Tab key', () => {
+    renderPiece(table({ onOpen: () => undefined }));
+    expect(screen.getAllByRole('row').filter((row) => row.getAttribute('tabindex') === '0')).toHaveLength(1);
+  });
+
+  it('loads more where there is more', async () => {
+    const load = vi.fn();
+    renderPiece(table({ more: { hasMore: true, loading: false, load } }));
+    await userEvent.click(screen.getByRole('button', { name: 'Load more' }));
+    expect(load).toHaveBeenCalledOnce();
+  });
+
+  it('says what would fill it when it is empty', () => {
+    renderPiece(table({ rows: [], empty: <p>No query waits</p> }));
+    expect(screen.getByText('No query waits')).toBeVisible();
+  });
+
+  it('is accessible', async () => {
+    const { container } = renderPiece(table({ onOpen: () => undefined, selected: '101-9' }));
+    expect(await violations(container)).toEqual([]);
+  });
+});
