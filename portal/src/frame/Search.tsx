@@ -101,6 +101,7 @@ function SearchBox({ study, onDone }: { study: string; onDone: () => void }) {
       <div className={styles['box']}>
         <IconSearch size={18} stroke={1.8} aria-hidden="true" />
         <input
+          autoFocus
           data-autofocus
           role="combobox"
           aria-expanded={hits.length > 0}
