@@ -8,6 +8,7 @@ import io.trialledger.starter.AsOf;
 import io.trialledger.starter.Commands;
 import io.trialledger.starter.IfMatch;
 import io.trialledger.starter.Queries;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -56,8 +57,8 @@ class EnrollmentSummaryController {
     EnrollmentSummary summary(
             @PathVariable String study,
             @RequestParam(required = false) @Nullable String site,
-            @RequestParam(name = "asOf", required = false) @Nullable String time,
-            AsOf asOf) {
-        return queries.ask(new FindEnrollmentSummary(study, site, days.of(asOf, time), asOf), EnrollmentSummary.class);
+            AsOf asOf,
+            HttpServletRequest request) {
+        return queries.ask(new FindEnrollmentSummary(study, site, days.of(asOf, request.getParameter("asOf")), asOf), EnrollmentSummary.class);
     }
 }
