@@ -113,7 +113,7 @@ class ItemQueriesIT {
 
         String query = json(asked).path("query").asString();
         JsonNode told = json(trial.get("/queries/" + query, "cora", asked));
-        assertThat(told.path("rule").asString()).isEqualTo("ASKED");
+        assertThat(told.path("rule").asString()).isEqualTo("MANUAL");
         assertThat(told.path("openedBy").asString()).isEqualTo("Name of mona");
         assertThat(acts(told)).containsExactly("OPENED by Name of mona: please compare with the source");
     }

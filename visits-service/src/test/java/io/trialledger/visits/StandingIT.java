@@ -80,7 +80,7 @@ class StandingIT {
         assertThat(page.path("total").asInt()).isGreaterThanOrEqualTo(2);
         JsonNode next = json(trial.get(both + "&after=" + first, "site-703", done));
         assertThat(next.at("/rows/0/subject").asString()).isEqualTo(second);
-        assertThat(json(trial.get("/subject-matrix?site=703&status=DISCONTINUED", "dora", done))
+        assertThat(json(trial.get("/subject-matrix?site=703&status=DISCONTINUED,SCREENED", "dora", done))
                         .path("total")
                         .asInt())
                 .isZero();

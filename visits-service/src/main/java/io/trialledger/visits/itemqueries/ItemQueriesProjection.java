@@ -65,7 +65,7 @@ class ItemQueriesProjection {
     @EventHandler
     void on(QueryAsked e, TrackingToken token, @Timestamp Instant at, MetaData envelope) {
         Document step = QueryThread.step(Act.OPENED, at, envelope, e.text());
-        Document row = opened(e, "ASKED", e.value(), e.unit(), at, step.getString("byName"))
+        Document row = opened(e, "MANUAL", e.value(), e.unit(), at, step.getString("byName"))
                 .append("thread", List.of(step));
         rows.put(id(e.studyId(), e.queryId()), Position.of(token), row);
     }

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A question about a recorded item.
  *
- * @param rule why it was raised: {@code OUT_OF_SOFT_RANGE}, or {@code ASKED} by a person
+ * @param rule why it was raised: {@code OUT_OF_SOFT_RANGE}, or {@code MANUAL} if a person asked
  * @param visitLabel the protocol's, else the site's; the visit's key if it has none
  * @param value as recorded when it was raised
  * @param low bounds it was judged by; null if there is none

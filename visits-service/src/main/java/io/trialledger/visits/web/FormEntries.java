@@ -99,7 +99,7 @@ class FormEntries {
                 .flatMap(item -> fields.of(new FormItem(item, false), false).stream())
                 .toList();
         if (!rest.isEmpty()) {
-            all.add(new FormEntryView.EntryForm(null, "", List.of(new FormEntryView.EntrySection("", rest))));
+            all.add(new FormEntryView.EntryForm("", "", List.of(new FormEntryView.EntrySection("", rest))));
         }
         return all;
     }

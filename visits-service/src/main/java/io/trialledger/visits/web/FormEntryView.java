@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 record FormEntryView(VisitView visit, long version, List<EntryForm> forms, boolean editable) {
 
-    /** @param form null for items that no form names; they come last */
+    /** @param form empty for items that no form names; they come last */
     record EntryForm(@Nullable String form, String name, List<EntrySection> sections) {}
 
     record EntrySection(String name, List<EntryItem> items) {}
