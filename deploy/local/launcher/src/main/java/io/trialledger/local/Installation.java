@@ -75,9 +75,7 @@ record Installation(
                 data.resolve("identity-key.json").toString());
         settings.put("trialledger.identity.password", password);
         settings.put("trialledger.identity.portal.secret", secrets.clientSecret("trialledger-portal"));
-        settings.put(
-                "trialledger.identity.portal.gateways",
-                gateway() + ",http://localhost:" + ports.gateway());
+        settings.put("trialledger.identity.portal.gateways", gateway() + ",http://localhost:" + ports.gateway());
         return new Program(
                 "identity",
                 home.resolve("deploy/local/identity/target/trialledger-local-identity.jar"),
