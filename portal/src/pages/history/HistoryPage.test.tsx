@@ -7,8 +7,8 @@ import { renderPage, STUDY } from '@/test/render';
 import { answering } from '@/test/server';
 import { Component } from './HistoryPage';
 
-vi.setConfig({ testTimeout: 30_000 });
-configure({ asyncUtilTimeout: 5_000 });
+vi.setConfig({ testTimeout: 60_000 });
+configure({ asyncUtilTimeout: 10_000 });
 
 const BASE = `/api/v1/studies/${STUDY}`;
 
@@ -68,7 +68,7 @@ it('asks what the address says, and exports the same', async () => {
 });
 
 it('reads an event from its address alone: sentence, both values, place in the log', async () => {
-  const user = userEvent.setup();
+  const user = userEvent.setup({ pointerEventsCheck: 0, delay: null });
   const { page } = open('?event=e41');
   const drawer = await screen.findByRole('complementary', { name: 'Item corrected' });
   expect(drawer).toHaveTextContent('Ana Ruiz (coordinator, site 101) changed Systolic blood pressure, Week 4, from 182 to 128 mmHg: transcription error.');

@@ -7,8 +7,8 @@ import { renderPage, STUDY } from '@/test/render';
 import { answering } from '@/test/server';
 import { Component } from './QueriesPage';
 
-vi.setConfig({ testTimeout: 30_000 });
-configure({ asyncUtilTimeout: 5_000 });
+vi.setConfig({ testTimeout: 60_000 });
+configure({ asyncUtilTimeout: 10_000 });
 
 const BASE = `/api/v1/studies/${STUDY}`;
 const query = (id: string, subject: string): DataQuery => ({
@@ -63,7 +63,7 @@ it('asks first for what waits for the reader', async () => {
 });
 
 it('is worked by keyboard: j to a row, Enter opens, j to the next, answer sends', async () => {
-  const user = userEvent.setup();
+  const user = userEvent.setup({ pointerEventsCheck: 0, delay: null });
   const { asked, page } = open();
   await screen.findByText('101-001');
   await user.keyboard('j');

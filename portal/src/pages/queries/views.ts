@@ -35,7 +35,7 @@ export function viewNames(turn: WaitingFor | null): { value: View; label: string
   if (!turn) return [closed[1], closed[0]].filter((view) => view !== undefined);
   return [
     { value: 'mine' as const, label: turn === 'SITE' ? 'To answer' : 'To judge' },
-    { value: 'others' as const, label: turn === 'SITE' ? 'With data management' : 'With the site' },
+    { value: 'others' as const, label: turn === 'SITE' ? 'Answered' : 'With sites' },
     ...closed,
   ];
 }

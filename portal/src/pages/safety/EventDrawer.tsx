@@ -65,9 +65,9 @@ export function EventDrawer({ subject, event, onClose }: { subject: string; even
 
 function Known({ it }: { it: AdverseEvent }) {
   const { record } = it;
-  const facts = FACTS.filter((field) => record[field] !== null).map((field): [string, string] => [
+  const facts = FACTS.filter((field) => record[field] !== null || field === 'causality').map((field): [string, string] => [
     fieldName(field),
-    field === 'causality' && record[field] === null ? 'Not assessed' : valueText(field, record[field]),
+    record[field] === null ? 'Not assessed; counts as related' : valueText(field, record[field]),
   ]);
   return (
     <>

@@ -8,8 +8,8 @@ import { answering, type Answered, type Asked } from '@/test/server';
 import { diastolic, entryOf, position, recorded, visitOf } from './visits.fixture';
 import { Component } from './VisitPage';
 
-vi.setConfig({ testTimeout: 30_000 });
-configure({ asyncUtilTimeout: 5_000 });
+vi.setConfig({ testTimeout: 60_000 });
+configure({ asyncUtilTimeout: 10_000 });
 
 const AT = `/api/v1/studies/${STUDY}/subjects/101-019/visits`;
 let entry: FormEntry;
@@ -72,7 +72,7 @@ beforeEach(() => {
 });
 
 it('sends what was typed with the version shown, and says saved only after the answer', async () => {
-  const user = userEvent.setup();
+  const user = userEvent.setup({ pointerEventsCheck: 0, delay: null });
   let answer: (value: Answered) => void = () => undefined;
   const { puts } = open();
   await systolic();
@@ -94,7 +94,7 @@ it('sends what was typed with the version shown, and says saved only after the a
 });
 
 it('asks why a value is corrected, at the field, before it sends anything', async () => {
-  const user = userEvent.setup();
+  const user = userEvent.setup({ pointerEventsCheck: 0, delay: null });
   const { puts } = open();
   await user.clear(await systolic());
   await user.type(await systolic(), '128');
@@ -109,7 +109,7 @@ it('asks why a value is corrected, at the field, before it sends anything', asyn
 });
 
 it('offers to keep and explain a value out of range; the explanation goes with it', async () => {
-  const user = userEvent.setup();
+  const user = userEvent.setup({ pointerEventsCheck: 0, delay: null });
   const { puts } = open();
   await systolic();
   await user.type(low(), '130');
@@ -122,7 +122,7 @@ it('offers to keep and explain a value out of range; the explanation goes with i
 });
 
 it('is worked by keyboard: Enter moves on, Alt+N not done, Alt+H history', async () => {
-  const user = userEvent.setup();
+  const user = userEvent.setup({ pointerEventsCheck: 0, delay: null });
   open();
   (await systolic()).focus();
   await user.keyboard('{Enter}');
@@ -141,7 +141,7 @@ it('is worked by keyboard: Enter moves on, Alt+N not done, Alt+H history', async
 });
 
 it('shows at the field what the server rejected, and keeps it typed', async () => {
-  const user = userEvent.setup();
+  const user = userEvent.setup({ pointerEventsCheck: 0, delay: null });
   put = () => saved([{ item: 'VS.DIABP', repeat: 1, result: 'rejected', rule: 'BEFORE_CONSENT', why: 'consent was given on 24 October' }]);
   open();
   await systolic();
@@ -153,7 +153,7 @@ it('shows at the field what the server rejected, and keeps it typed', async () =
 });
 
 it('lets a person choose field by field when somebody saved in between, then saves again', async () => {
-  const user = userEvent.setup();
+  const user = userEvent.setup({ pointerEventsCheck: 0, delay: null });
   const { puts } = open();
   await user.clear(await systolic());
   await user.type(await systolic(), '128');
@@ -183,7 +183,7 @@ it('lets a person choose field by field when somebody saved in between, then sav
 });
 
 it('keeps what was typed when the connection is lost, and tries again on demand', async () => {
-  const user = userEvent.setup();
+  const user = userEvent.setup({ pointerEventsCheck: 0, delay: null });
   const { puts } = open();
   await systolic();
   await user.type(low(), '80');
@@ -207,7 +207,7 @@ it('is read only for who may not enter data, and free of accessibility violation
 });
 
 it('has no accessibility violations while data are entered', async () => {
-  const user = userEvent.setup();
+  const user = userEvent.setup({ pointerEventsCheck: 0, delay: null });
   const { page } = open();
   await systolic();
   await user.type(low(), '130');
