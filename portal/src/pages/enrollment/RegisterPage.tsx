@@ -1,6 +1,7 @@
 import { Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
+import { useReadOnly } from '@/api/asOf';
 import { useRegisterSubject, useSites } from '@/api/queries';
 import { to } from '@/frame/addresses';
 import { Card } from '@/frame/Card';
@@ -18,6 +19,7 @@ const USABLE = /^[A-Za-z0-9._-]{1,64}$/;
 export function Component() {
   const { study, may } = useStudy();
   const navigate = useNavigate();
+  const past = useReadOnly();
   const sites = useSites(study);
   const act = useRegisterSubject(study);
   const own = (sites.data?.sites ?? []).filter(({ site }) => may('REGISTER_SUBJECT', site));
@@ -53,8 +55,10 @@ export function Component() {
           </Card>
         ) : active.length === 0 ? (
           <Card>
-            <Empty title="No active site of yours">
-              {own.length > 0
+            <Empty title={past ? 'The past is read only' : 'No active site of yours'}>
+              {past
+                ? 'Return to the present to register a subject.'
+                : own.length > 0
                 ? `Site ${own.map((it) => it.site).join(', ')} is not activated yet. The study administrator activates it in the set-up.`
                 : 'A coordinator or investigator registers subjects at their own site; you have neither role here.'}
             </Empty>

@@ -5,10 +5,14 @@ import type { MatrixColumn, MatrixRow, VisitColumn } from '@/api/types';
 import { statusWord } from '@/pieces/status';
 import styles from './Matrix.module.css';
 import { MatrixHead } from './MatrixHead';
+import { MatrixLegend } from './MatrixLegend';
 import { MatrixRowView } from './MatrixRowView';
 import { cellsByColumn, cellText, completeness } from './matrixColumns';
 import { placeAfter, type Place } from './matrixKeys';
 import { frozenWidth, headHeight, pitchOf, ROW } from './matrixSizes';
+import { useMarkImages } from './useMarkImages';
+
+const rowSize = () => ROW;
 
 export type MatrixProps = {
   columns: MatrixColumn[];
@@ -27,7 +31,9 @@ export type MatrixProps = {
 /** Subjects × visits, drawn only where seen, in both directions; one tab stop, arrows move, Enter opens. */
 export function Matrix({ columns, rows, total, complete, onReach, onOpen, onOpenColumn }: MatrixProps) {
   const scroll = useRef<HTMLDivElement>(null);
+  const legend = useRef<HTMLUListElement>(null);
   const { ref: sized, width } = useElementSize();
+  useMarkImages(scroll, legend);
   const [at, setActive] = useState<Place>({ row: 0, column: 0 });
   const active = { row: Math.min(at.row, total - 1), column: Math.min(at.column, columns.length) };
   const [pointed, setPointed] = useState<Place | null>(null);
@@ -43,10 +49,10 @@ export function Matrix({ columns, rows, total, complete, onReach, onOpen, onOpen
   const down = useVirtualizer({
     count: total,
     getScrollElement: () => scroll.current,
-    estimateSize: () => ROW,
+    estimateSize: rowSize,
     paddingStart: head,
     scrollPaddingStart: head,
-    overscan: 8,
+    overscan: 6,
     rangeExtractor: withActive(active.row),
   });
   const across = useVirtualizer({
@@ -56,7 +62,7 @@ export function Matrix({ columns, rows, total, complete, onReach, onOpen, onOpen
     estimateSize: () => pitch,
     paddingStart: frozen,
     scrollPaddingStart: frozen,
-    overscan: 3,
+    overscan: 2,
     rangeExtractor: withActive(active.column - 1),
   });
   useLayoutEffect(() => {
@@ -172,6 +178,7 @@ export function Matrix({ columns, rows, total, complete, onReach, onOpen, onOpen
           <kbd>↑</kbd> <kbd>↓</kbd> <kbd>←</kbd> <kbd>→</kbd> move · <kbd>Enter</kbd> opens
         </div>
       </div>
+      <MatrixLegend marks={legend} subjects={total} visits={columns.length} />
     </div>
   );
 }

@@ -45,18 +45,14 @@ export const MatrixRowView = memo(function MatrixRowView({ index, top, row, visi
             data-place={`${index}:${column + 1}`}
             tabIndex={active === column + 1 ? 0 : -1}
             style={{ left: frozen + column * pitch, width: pitch }}
+            aria-label={row ? cellText(cell) : 'Loading'}
+            data-mark={cell?.d}
+            data-timing={cell?.t}
           >
-            {cell ? (
-              <span className={styles['mark']} data-timing={cell.t}>
-                <StatusMark kind="visit" status={cell.d} variant="tiny" word={cellText(cell)} />
-                {cell.q ? (
-                  <span className={styles['badge']} aria-hidden="true">
-                    {cell.q > 9 ? '9+' : cell.q}
-                  </span>
-                ) : null}
+            {cell?.q ? (
+              <span className={styles['badge']} aria-hidden="true">
+                {cell.q > 9 ? '9+' : cell.q}
               </span>
-            ) : row ? (
-              <span className="visuallyHidden">{cellText(undefined)}</span>
             ) : null}
           </div>
         );

@@ -4,15 +4,12 @@ import { rowsOf } from '@/api/pages';
 import { useSubjectMatrix, useVisitSummary, type SubjectFilter } from '@/api/queries';
 import { to } from '@/frame/addresses';
 import { ErrorState, Loading } from '@/pieces/states';
-import { StatusMark } from '@/pieces/StatusMark';
 import { Matrix } from './Matrix';
 import { NoSubjects } from './NoSubjects';
-import styles from './SubjectsPage.module.css';
 
 const PAGE = 200;
 /** Rows loaded ahead of what is seen. */
 const AHEAD = 100;
-const legend = ['planned', 'due', 'overdue', 'inProgress', 'complete', 'missed', 'notApplicable'] as const;
 
 export type SubjectViewProps = { study: string; filter: SubjectFilter; filtered: boolean; register: ReactNode };
 
@@ -48,33 +45,14 @@ export function SubjectMatrix({ study, filter, filtered, register }: SubjectView
   }
   if (first.total === 0) return <NoSubjects filtered={filtered} register={register} />;
   return (
-    <>
-      <Matrix
-        columns={first.columns}
-        rows={rows}
-        total={Math.max(first.total, rows.length)}
-        complete={complete}
-        onReach={onReach}
-        onOpen={onOpen}
-        onOpenColumn={onOpenColumn}
-      />
-      <div style={{ padding: 'var(--tl-space-3) var(--tl-space-4)', borderTop: '1px solid var(--tl-line-subtle)' }}>
-        <ul className={styles['legend']} aria-label="What the marks mean">
-          {legend.map((status) => (
-            <li key={status}>
-              <StatusMark kind="visit" status={status} />
-            </li>
-          ))}
-          <li className={styles['timing']}>
-            <i aria-hidden="true" /> <span>Left: before its window, right: after it</span>
-          </li>
-          <li className={styles['timing']} style={{ marginLeft: 'auto' }}>
-            <span>
-              {first.total.toLocaleString('en-GB')} {first.total === 1 ? 'subject' : 'subjects'} · {first.columns.length} visits
-            </span>
-          </li>
-        </ul>
-      </div>
-    </>
+    <Matrix
+      columns={first.columns}
+      rows={rows}
+      total={Math.max(first.total, rows.length)}
+      complete={complete}
+      onReach={onReach}
+      onOpen={onOpen}
+      onOpenColumn={onOpenColumn}
+    />
   );
 }
