@@ -16,7 +16,7 @@ import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 
-/** Study LZZT with sites 701 to 703, its team, and the service; enrollment is scripted. A test registers subjects of its own. */
+/** Study LZZT with sites 701 to 704, its team, and the service; enrollment is scripted. A test registers subjects of its own. */
 final class Trial implements AutoCloseable {
 
     static final String STUDY = "/studies/LZZT";
@@ -38,6 +38,7 @@ final class Trial implements AutoCloseable {
         grant("g6", "dana", "DATA_MANAGER", "");
         grant("g7", "ida", "INVESTIGATOR", "702");
         grant("g8", "site-703", "SITE_SYSTEM", "703");
+        grant("g9", "site-704", "SITE_SYSTEM", "704");
         known = enrollment.publish(TeamMemberRevoked.newBuilder()
                 .setStudyId("LZZT")
                 .setGrantId("g5")
