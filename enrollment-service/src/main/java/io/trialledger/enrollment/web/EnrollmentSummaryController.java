@@ -59,6 +59,8 @@ class EnrollmentSummaryController {
             @RequestParam(required = false) @Nullable String site,
             AsOf asOf,
             HttpServletRequest request) {
-        return queries.ask(new FindEnrollmentSummary(study, site, days.of(asOf, request.getParameter("asOf")), asOf), EnrollmentSummary.class);
+        return queries.ask(
+                new FindEnrollmentSummary(study, site, days.of(asOf, request.getParameter("asOf")), asOf),
+                EnrollmentSummary.class);
     }
 }
