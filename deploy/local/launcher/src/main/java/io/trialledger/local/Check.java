@@ -1,7 +1,7 @@
 package io.trialledger.local;
 
 import io.trialledger.local.client.Team;
-import io.trialledger.local.client.TrialClient;
+import io.trialledger.local.demo.DemoCounts;
 import io.trialledger.local.demo.DemoStudy;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,8 +23,6 @@ import tools.jackson.databind.JsonNode;
 final class Check {
 
     private static final Duration DEATH_PATIENCE = Duration.ofSeconds(60);
-    private static final Map<String, Integer> EXPECTED =
-            Map.of("COMPLETED", 1, "DISCONTINUED", 2, "RANDOMIZED", 6, "SCREENED", 1, "SCREENING_FAILED", 2);
 
     private final Installation installation;
     private final Team team;
@@ -40,13 +38,15 @@ final class Check {
     boolean run(Duration start) throws IOException, InterruptedException {
         Instant begun = Instant.now();
         Progress progress = new Progress("Demo study");
-        new DemoStudy(team, LocalDate.now(ZoneOffset.UTC)).load(progress::show);
-        Map<String, Integer> statuses = statusesOnceTheDeathArrived();
-        expect("subjects by status", new TreeMap<>(EXPECTED), statuses);
-        int events = count("auditor", "/adverse-events?limit=1000", "items");
-        int queries = count("data-manager", "/queries?limit=500", "queries");
-        expect("adverse events", 5, events);
-        expect("queries on values out of range", 1, queries);
+        DemoStudy demo = new DemoStudy(team, LocalDate.now(ZoneOffset.UTC));
+        demo.load(progress::show);
+        Duration loaded = Duration.between(begun, Instant.now());
+        DemoCounts counts = demo.counts();
+        expect("subjects by status", counts.subjects(), statusesOnceTheDeathArrived(counts.subjects()));
+        expect("adverse events", counts.adverseEvents(), count("/adverse-events?limit=1000", "items"));
+        counts.queries()
+                .forEach((status, expected) ->
+                        expect("queries " + status, expected, count("/queries?limit=500&status=" + status, "queries")));
         Path bundle = keep == null ? installation.data().resolve("history.ndjson") : keep.toAbsolutePath();
         download(bundle);
         boolean verified = verify(bundle);
@@ -55,22 +55,28 @@ final class Check {
         }
         wrong.forEach(line -> System.err.println("check: " + line));
         System.out.printf(
-                "check %s: started in %d s, demo study in %d s, %d subjects, %d adverse events, %d queries, history %s%n",
+                "check %s: started in %d s, demo study in %d s, %d subjects, %d adverse events, %d queries (%d open), history %s%n",
                 wrong.isEmpty() ? "passed" : "FAILED",
                 start.toSeconds(),
-                Duration.between(begun, Instant.now()).toSeconds(),
-                statuses.values().stream().mapToInt(Integer::intValue).sum(),
-                events,
-                queries,
+                loaded.toSeconds(),
+                sum(counts.subjects()),
+                counts.adverseEvents(),
+                sum(counts.queries()),
+                counts.queries().get("OPEN"),
                 verified ? "verified" : "NOT verified");
         return wrong.isEmpty();
     }
 
+    private static int sum(Map<String, Integer> counts) {
+        return counts.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
     /** A death reaches enrollment through the adverse events service, a moment later. */
-    private Map<String, Integer> statusesOnceTheDeathArrived() throws InterruptedException {
+    private Map<String, Integer> statusesOnceTheDeathArrived(Map<String, Integer> expected)
+            throws InterruptedException {
         Instant giveUp = Instant.now().plus(DEATH_PATIENCE);
         Map<String, Integer> statuses = statuses();
-        while (statuses.getOrDefault("DISCONTINUED", 0) < 2 && Instant.now().isBefore(giveUp)) {
+        while (!statuses.equals(expected) && Instant.now().isBefore(giveUp)) {
             Thread.sleep(200);
             statuses = statuses();
         }
@@ -79,19 +85,19 @@ final class Check {
 
     private Map<String, Integer> statuses() {
         Map<String, Integer> counts = new TreeMap<>();
-        for (JsonNode subject : get("auditor", "/subjects?limit=500").path("subjects")) {
+        for (JsonNode subject : get("/subjects?limit=500").path("subjects")) {
             counts.merge(subject.path("status").asString(), 1, Integer::sum);
         }
         return counts;
     }
 
-    private int count(String who, String path, String list) {
-        return get(who, path).path(list).size();
+    private int count(String path, String list) {
+        return get(path).path(list).size();
     }
 
-    private JsonNode get(String who, String path) {
-        TrialClient client = team.as(who);
-        return client.get("/studies/" + DemoStudy.STUDY + path)
+    private JsonNode get(String path) {
+        return team.as("auditor")
+                .get("/studies/" + DemoStudy.STUDY + path)
                 .orFail("GET " + path)
                 .json();
     }

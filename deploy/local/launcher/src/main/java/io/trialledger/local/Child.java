@@ -89,6 +89,7 @@ final class Child {
         List<String> command = new ArrayList<>(List.of(
                 java(),
                 "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1", // six processes on two cores: the second compiler would slow the start
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Xss512k",
                 "-Xmx" + program.megabytes() + "m",

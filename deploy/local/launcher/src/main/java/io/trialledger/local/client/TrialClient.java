@@ -103,11 +103,12 @@ public final class TrialClient {
         }
     }
 
-    /** Opens a body that may be long; no retry. */
+    /** Opens a body of JSON lines, which may be long; no retry. */
     public InputStream stream(String path) throws IOException {
         try {
-            HttpResponse<InputStream> response =
-                    http.send(request("GET", path, null, Map.of()), HttpResponse.BodyHandlers.ofInputStream());
+            HttpResponse<InputStream> response = http.send(
+                    request("GET", path, null, Map.of("Accept", "application/x-ndjson")),
+                    HttpResponse.BodyHandlers.ofInputStream());
             if (response.statusCode() != 200) {
                 throw new IOException("GET " + path + " was answered " + response.statusCode() + ": "
                         + new String(response.body().readAllBytes(), StandardCharsets.UTF_8));

@@ -1,40 +1,34 @@
 package io.trialledger.local.demo;
 
+import java.time.LocalDate;
 import java.util.List;
 
 /**
  * One made-up subject.
  *
  * @param id subject number
- * @param baselineDaysAgo when the first dose was given, counted back from today
+ * @param screened day of consent and screening; of a subject without consent, the day of registration
+ * @param baseline day of the first dose; without meaning for who was never randomized
+ * @param failed the criterion that made the screening fail, else empty
  */
-record DemoSubject(String id, DemoStudy.Site site, int baselineDaysAgo, Fate fate) {
+record DemoSubject(String id, DemoSite site, LocalDate screened, LocalDate baseline, Fate fate, String failed) {
 
-    enum Fate {
-        IN_SCREENING,
-        SCREEN_FAILURE,
-        ON_TREATMENT,
-        WITHDRAWN,
-        DIED,
-        COMPLETED
+    /** @param today what the table's days are counted back from */
+    static List<DemoSubject> all(LocalDate today) {
+        return DemoRow.of("demo-subjects").stream()
+                .map(row -> subject(row, today))
+                .toList();
     }
 
-    static List<DemoSubject> all(List<DemoStudy.Site> sites) {
-        DemoStudy.Site lakeside = sites.get(0);
-        DemoStudy.Site harbour = sites.get(1);
-        DemoStudy.Site hillcrest = sites.get(2);
-        return List.of(
-                new DemoSubject("101-001", lakeside, 130, Fate.COMPLETED),
-                new DemoSubject("101-002", lakeside, 90, Fate.ON_TREATMENT),
-                new DemoSubject("101-003", lakeside, 61, Fate.ON_TREATMENT),
-                new DemoSubject("101-004", lakeside, 45, Fate.SCREEN_FAILURE),
-                new DemoSubject("101-005", lakeside, 12, Fate.ON_TREATMENT),
-                new DemoSubject("102-001", harbour, 118, Fate.WITHDRAWN),
-                new DemoSubject("102-002", harbour, 75, Fate.ON_TREATMENT),
-                new DemoSubject("102-003", harbour, 33, Fate.ON_TREATMENT),
-                new DemoSubject("102-004", harbour, -6, Fate.IN_SCREENING),
-                new DemoSubject("103-001", hillcrest, 100, Fate.DIED),
-                new DemoSubject("103-002", hillcrest, 58, Fate.ON_TREATMENT),
-                new DemoSubject("103-003", hillcrest, 40, Fate.SCREEN_FAILURE));
+    private static DemoSubject subject(DemoRow row, LocalDate today) {
+        String id = row.get("subject");
+        LocalDate screened = today.minusDays(row.number("screened"));
+        LocalDate baseline = row.has("baseline") ? today.minusDays(row.number("baseline")) : LocalDate.MAX;
+        return new DemoSubject(
+                id, DemoSite.of(id), screened, baseline, Fate.valueOf(row.get("fate")), row.get("failed"));
+    }
+
+    boolean randomized() {
+        return !baseline.equals(LocalDate.MAX);
     }
 }

@@ -17,26 +17,33 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The demo study against a server that accepts everything and remembers it. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DemoStudyTest {
 
     private static final LocalDate TODAY = LocalDate.parse("2026-06-01");
 
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private HttpServer server;
+    private List<String> loaded = List.of();
 
-    @BeforeEach
+    @BeforeAll
     void start() throws IOException {
+        System.setProperty("sun.net.httpserver.nodelay", "true");
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::answer);
         server.start();
+        loaded = load();
     }
 
-    @AfterEach
+    @AfterAll
     void stop() {
         server.stop(0);
     }
@@ -48,52 +55,77 @@ class DemoStudyTest {
             requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " "
                     + exchange.getRequestHeaders().getFirst("Idempotency-Key") + " " + body);
         }
-        byte[] answer = (token ? "{\"access_token\":\"t\",\"expires_in\":300}" : "{}").getBytes(StandardCharsets.UTF_8);
+        byte[] answer = (token ? "{\"access_token\":\"t\",\"expires_in\":300}" : answered(exchange, body))
+                .getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(200, answer.length);
         exchange.getResponseBody().write(answer);
         exchange.close();
     }
 
+    /** Every value is queried. */
+    private static String answered(HttpExchange exchange, String body) {
+        if (!exchange.getRequestURI().getPath().endsWith("/submissions")) {
+            return "{}";
+        }
+        ObjectNode answer = JsonMapper.shared().readTree(body).asObject();
+        answer.path("visits")
+                .forEach(visit ->
+                        visit.path("items").forEach(item -> item.asObject().put("queryId", "q1")));
+        return answer.toString();
+    }
+
     private List<String> load() {
         requests.clear();
         URI uri = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-        Map<String, String> everyone = Stream.of(
-                        "admin",
-                        "data-manager",
-                        "coordinator",
-                        "coordinator-102",
-                        "coordinator-103",
-                        "investigator",
-                        "investigator-102",
-                        "investigator-103",
-                        "site-101-system",
-                        "site-102-system",
-                        "site-103-system")
+        Map<String, String> everyone = Stream.concat(
+                        Stream.of("admin", "data-manager", "monitor"),
+                        DemoSite.ALL.stream().flatMap(s -> Stream.of(s.coordinator(), s.investigator(), s.system())))
                 .collect(Collectors.toMap(name -> name, name -> "secret"));
         new DemoStudy(new Team(uri, uri, "", everyone, Duration.ofSeconds(5)), TODAY).load((done, of, what) -> {});
-        return List.copyOf(requests);
+        return requests.stream().sorted().toList(); // several stories are told at once
     }
 
     @Test
     void sends_the_same_requests_every_time() {
-        assertThat(load()).isEqualTo(load());
+        assertThat(load()).isEqualTo(loaded);
     }
 
     @Test
-    void registers_twelve_subjects_at_three_sites() {
-        assertThat(load().stream().filter(r -> r.matches("PUT /api/v1/studies/NLT-204/subjects/[0-9-]+ .*")))
-                .hasSize(12);
+    void registers_as_many_subjects_as_it_counts() {
+        DemoCounts counts = new DemoStudy(nobody(), TODAY).counts();
+
+        assertThat(counts.subjects().values().stream().mapToInt(n -> n).sum()).isEqualTo(60);
+        assertThat(loaded.stream().filter(r -> r.matches("PUT /api/v1/studies/NLT-204/subjects/[0-9-]+ .*")))
+                .hasSize(60);
+    }
+
+    private static Team nobody() {
+        URI nowhere = URI.create("http://127.0.0.1:1");
+        return new Team(nowhere, nowhere, "", Map.of(), Duration.ZERO);
+    }
+
+    @Test
+    void sends_every_value_that_is_to_be_queried() {
+        String submissions =
+                loaded.stream().filter(r -> r.contains("demo-visits-")).collect(Collectors.joining("\n"));
+
+        assertThat(DemoRow.of("demo-queries").stream().filter(row -> row.has("value")))
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(submissions)
+                        .contains("\"item\":\"%s\",\"value\":\"%s\"".formatted(row.get("item"), row.get("value"))));
     }
 
     @Test
     void never_dates_anything_after_today() {
-        String all = String.join("\n", load());
+        String all = String.join(
+                "\n",
+                loaded.stream().filter(r -> !r.contains("/enrollment-plan")).toList());
 
         assertThat(Stream.of(all.split("\""))
                         .filter(text -> text.matches("20\\d\\d-\\d\\d-\\d\\d"))
                         .filter(date -> !date.equals("2027-06-01")) // the inspector's grant ends a year from now
                         .map(LocalDate::parse))
                 .isNotEmpty()
-                .allMatch(date -> !date.isAfter(TODAY));
+                .allMatch(date -> date.isBefore(TODAY)); // west of Greenwich today may not have begun
     }
 }
