@@ -30,28 +30,43 @@ final class Demo {
     static synchronized Team loaded() throws IOException {
         if (team == null) {
             Team everyone = Installations.shared().team(Duration.ofSeconds(60));
-            new DemoStudy(everyone, TODAY).load((done, of, what) -> {});
-            awaitQuiet(everyone.as("auditor"));
+            study(everyone).load((done, of, what) -> {});
+            awaitQuiet(everyone);
             team = everyone;
         }
         return team;
     }
 
+    static DemoStudy study(Team team) {
+        return new DemoStudy(team, TODAY);
+    }
+
+    /** Subjects of the stories, by status. */
+    static Map<String, Integer> statuses(Team team) {
+        Map<String, Integer> statuses = new TreeMap<>();
+        team.as("auditor")
+                .get(STUDY + "/subjects?limit=500")
+                .orFail("subjects")
+                .json()
+                .path("subjects")
+                .valueStream()
+                .filter(s -> !s.path("subject").asString().equals(EXTRA_SUBJECT))
+                .forEach(s -> statuses.merge(s.path("status").asString(), 1, Integer::sum));
+        return statuses;
+    }
+
     /** Policies follow a moment later: all is still once the death has reached enrollment and nothing grows any more. */
-    private static void awaitQuiet(TrialClient reader) {
+    private static void awaitQuiet(Team everyone) {
+        Map<String, Integer> expected = study(everyone).counts().subjects();
         await("the death in the demo study has reached enrollment")
                 .atMost(Duration.ofMinutes(1))
-                .until(() -> reader.get(STUDY + "/subjects/103-001")
-                        .json()
-                        .path("status")
-                        .asString("")
-                        .equals("DISCONTINUED"));
+                .until(() -> statuses(everyone).equals(expected));
         AtomicReference<Map<String, Long>> last = new AtomicReference<>(Map.of());
         await("policies are done")
                 .pollInterval(Duration.ofSeconds(2))
                 .atMost(Duration.ofMinutes(1))
                 .until(() -> {
-                    Map<String, Long> now = heads(reader);
+                    Map<String, Long> now = heads(everyone.as("auditor"));
                     return now.equals(last.getAndSet(now));
                 });
     }

@@ -1,15 +1,12 @@
 package io.trialledger.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.trialledger.local.client.Team;
-import io.trialledger.local.demo.DemoStudy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,51 +38,34 @@ class DemoStudyIT {
         return team.as("auditor").get(Demo.STUDY + path).orFail("GET " + path).json();
     }
 
-    private Map<String, Integer> statuses() {
-        Map<String, Integer> statuses = new TreeMap<>();
-        read("/subjects?limit=500")
-                .path("subjects")
-                .valueStream()
-                .filter(s -> !s.path("subject").asString().equals(Demo.EXTRA_SUBJECT))
-                .forEach(s -> statuses.merge(s.path("status").asString(), 1, Integer::sum));
-        return statuses;
-    }
-
     @Test
     void subjects_end_where_their_stories_end() {
-        await("the death has reached enrollment")
-                .atMost(Duration.ofMinutes(1))
-                .untilAsserted(() -> assertThat(statuses())
-                        .isEqualTo(Map.of(
-                                "COMPLETED",
-                                1,
-                                "DISCONTINUED",
-                                2,
-                                "RANDOMIZED",
-                                6,
-                                "SCREENED",
-                                1,
-                                "SCREENING_FAILED",
-                                2)));
+        assertThat(Demo.statuses(team)).isEqualTo(Demo.study(team).counts().subjects());
     }
 
     @Test
     void loading_it_again_adds_nothing() {
-        subjects_end_where_their_stories_end();
         Map<String, Long> before = Demo.heads(team.as("auditor"));
 
-        new DemoStudy(team, Demo.TODAY).load((done, of, what) -> {});
+        Demo.study(team).load((done, of, what) -> {});
 
         assertThat(Demo.heads(team.as("auditor"))).isEqualTo(before);
     }
 
     @Test
-    void a_value_out_of_range_is_taken_and_queried() {
-        JsonNode queries = read("/queries").path("queries");
+    void queries_stand_where_their_stories_end() {
+        Map<String, Integer> statuses = new TreeMap<>();
+        for (JsonNode query : read("/queries?limit=500").path("queries")) {
+            statuses.merge(query.path("status").asString(), 1, Integer::sum);
+        }
 
-        assertThat(queries).hasSize(1);
-        assertThat(queries.path(0).path("subject").asString()).isEqualTo("101-003");
-        assertThat(queries.path(0).path("value").asString()).isEqualTo("182");
+        assertThat(statuses).isEqualTo(Demo.study(team).counts().queries());
+    }
+
+    @Test
+    void adverse_events_are_all_there() {
+        assertThat(read("/adverse-events?limit=1000").path("items"))
+                .hasSize(Demo.study(team).counts().adverseEvents());
     }
 
     @Test

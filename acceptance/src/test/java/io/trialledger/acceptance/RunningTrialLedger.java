@@ -77,6 +77,11 @@ public final class RunningTrialLedger implements AutoCloseable {
         return URI.create(state().path("identity").asString());
     }
 
+    /** Of every person. */
+    public String password() {
+        return state().path("password").asString();
+    }
+
     /** The embedded database. */
     public String mongoUri() {
         return process("mongodb").path("health").asString().replace("tcp://", "mongodb://");
@@ -93,12 +98,7 @@ public final class RunningTrialLedger implements AutoCloseable {
         state.path("systems")
                 .properties()
                 .forEach(s -> secrets.put(s.getKey(), s.getValue().asString()));
-        return new Team(
-                gateway(),
-                URI.create(state.path("identity").asString()),
-                state.path("password").asString(),
-                secrets,
-                patience);
+        return new Team(gateway(), URI.create(state.path("identity").asString()), password(), secrets, patience);
     }
 
     /** Names of all processes, in the order in which they were started. */
@@ -148,7 +148,7 @@ public final class RunningTrialLedger implements AutoCloseable {
     public void close() throws IOException {
         launcher.destroy();
         try {
-            if (!launcher.waitFor(40, java.util.concurrent.TimeUnit.SECONDS)) {
+            if (!launcher.waitFor(90, java.util.concurrent.TimeUnit.SECONDS)) {
                 launcher.destroyForcibly().waitFor();
             }
         } catch (InterruptedException e) {

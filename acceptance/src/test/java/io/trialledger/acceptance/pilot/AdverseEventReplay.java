@@ -2,7 +2,6 @@ package io.trialledger.acceptance.pilot;
 
 import static io.trialledger.acceptance.pilot.PilotSetUp.STUDY;
 
-import io.trialledger.local.client.Answer;
 import io.trialledger.local.client.Team;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,8 +10,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.commons.csv.CSVRecord;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Reports the 557 adverse events, then every record of their history. */
 final class AdverseEventReplay {
@@ -22,8 +24,7 @@ final class AdverseEventReplay {
             Map.of("NOT RECOVERED/NOT RESOLVED", "NOT_RECOVERED", "RECOVERED/RESOLVED", "RECOVERED", "FATAL", "FATAL");
 
     final AtomicInteger reported = new AtomicInteger();
-    final AtomicInteger newVersions = new AtomicInteger();
-    final AtomicInteger resends = new AtomicInteger();
+    final AtomicInteger followUps = new AtomicInteger();
 
     private final Team team;
     private final PilotData data;
@@ -64,26 +65,40 @@ final class AdverseEventReplay {
         return "/studies/" + STUDY + "/subjects/" + row.get("USUBJID") + "/adverse-events/" + event;
     }
 
-    /** All rows of one subject's history, oldest first. */
-    Map<String, List<CSVRecord>> historyBySubject() {
-        Map<String, List<CSVRecord>> history = new LinkedHashMap<>();
+    /** The subject's rows of AE, then every record of their history, oldest first. */
+    void replay(PilotSubject subject) {
+        data.adverseEvents.stream()
+                .filter(row -> row.get("USUBJID").equals(subject.id))
+                .forEach(this::report);
         data.adverseEventRecords.stream()
-                .sorted(Comparator.comparing((CSVRecord r) -> r.get("USUBJID"))
-                        .thenComparing(r -> r.get("AEDTC"))
-                        .thenComparing(r -> Integer.parseInt(r.get("AESEQ"))))
-                .forEach(r -> history.computeIfAbsent(r.get("USUBJID"), x -> new ArrayList<>())
-                        .add(r));
-        return history;
+                .filter(row -> row.get("USUBJID").equals(subject.id))
+                .sorted(Comparator.comparing((CSVRecord row) -> row.get("AEDTC"))
+                        .thenComparing(row -> Integer.parseInt(row.get("AESEQ"))))
+                .forEach(this::followUp);
     }
 
-    void report(CSVRecord row) {
+    /** What every version must be one of, and each of these some version: AE and the records of its history. */
+    Set<String> sentVersions() {
+        Set<String> lines = new TreeSet<>();
+        data.adverseEvents.forEach(row -> lines.add(line(row, eventId(row))));
+        data.adverseEventRecords.forEach(
+                row -> lines.add(line(row, eventId(eventOf(row).orElse(row)))));
+        return lines;
+    }
+
+    private static String line(CSVRecord row, String event) {
+        return AdverseEventVersions.line(
+                row.get("USUBJID"), event, JsonMapper.shared().valueToTree(record(row)));
+    }
+
+    private void report(CSVRecord row) {
         team.as(PilotPeople.system(site(row)))
                 .put(path(row, eventId(row)), record(row))
                 .orFail("adverse event " + eventId(row) + " of " + row.get("USUBJID"));
         reported.incrementAndGet();
     }
 
-    void followUp(CSVRecord row) {
+    private void followUp(CSVRecord row) {
         Optional<CSVRecord> event = eventOf(row);
         if (event.isEmpty()) {
             report(row);
@@ -91,14 +106,10 @@ final class AdverseEventReplay {
         }
         String id = eventId(event.get());
         String key = String.join("-", "pilot-ae", row.get("USUBJID"), id, row.get("AESEQ"), row.get("AEDTC"));
-        Answer answer = team.as(PilotPeople.system(site(row)))
+        team.as(PilotPeople.system(site(row)))
                 .post(path(row, id) + "/follow-ups", key, record(row))
                 .orFail("follow-up " + key);
-        if (answer.json().path("stored").asBoolean()) {
-            newVersions.incrementAndGet();
-        } else {
-            resends.incrementAndGet();
-        }
+        followUps.incrementAndGet();
     }
 
     /** The row of AE that this record belongs to: the same row, else the next of the same event, else its last. */

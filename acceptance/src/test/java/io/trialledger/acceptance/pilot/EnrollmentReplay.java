@@ -48,6 +48,9 @@ final class EnrollmentReplay {
         }
         coordinator("/enrollment", Map.of("enrolledOn", subject.firstDose));
         investigator("/randomization", Map.of("randomizedOn", subject.firstDose));
+        if (!subject.died()) { // deaths are left to the adverse events service
+            discontinue();
+        }
     }
 
     /** The day of SCREENING 1; where data of the subject are older than that, the day of the oldest. */
@@ -72,11 +75,7 @@ final class EnrollmentReplay {
         return body;
     }
 
-    /** The site's own discontinuation; deaths are left to the adverse events service. */
-    void discontinue() {
-        if (subject.screenFailure || subject.died()) {
-            return;
-        }
+    private void discontinue() {
         coordinator(
                 "/discontinuation",
                 Map.of(

@@ -26,26 +26,34 @@ final class VisitReplay {
         this.team = team;
     }
 
-    record Batch(String site, int number, List<Map<String, Object>> visits) {}
+    /** Some subjects of one site, sent together. */
+    record Batch(String site, int number, List<PilotSubject> subjects) {
+
+        private List<Map<String, Object>> visits() {
+            return subjects.stream()
+                    .flatMap(s -> s.visits.values().stream().map(v -> v.body(s.id)))
+                    .toList();
+        }
+    }
 
     static List<Batch> batches(PilotData data) {
         List<Batch> batches = new ArrayList<>();
         data.bySite().forEach((site, subjects) -> {
-            List<Map<String, Object>> visits = new ArrayList<>();
+            List<PilotSubject> together = new ArrayList<>();
             int items = 0;
             for (PilotSubject subject : subjects) {
-                for (PilotVisit visit : subject.visits.values()) {
-                    visits.add(visit.body(subject.id));
-                    items += visit.items.size();
-                }
+                together.add(subject);
+                items += subject.visits.values().stream()
+                        .mapToInt(v -> v.items.size())
+                        .sum();
                 if (items >= BATCH) {
-                    batches.add(new Batch(site, batches.size(), visits));
-                    visits = new ArrayList<>();
+                    batches.add(new Batch(site, batches.size(), together));
+                    together = new ArrayList<>();
                     items = 0;
                 }
             }
-            if (!visits.isEmpty()) {
-                batches.add(new Batch(site, batches.size(), visits));
+            if (!together.isEmpty()) {
+                batches.add(new Batch(site, batches.size(), together));
             }
         });
         return batches;
