@@ -250,7 +250,7 @@ class BadInputIT {
                         Map.of("visits", List.of(Map.of("subject", "101-020", "visit", "WK12", "date", "2026-01-05"))));
 
         isProblem(empty, 400, "MALFORMED", "visits");
-        isProblem(second, 409, "KEY_REUSED");
+        isProblem(second, 409, "KEY_REUSED", "Idempotency-Key");
     }
 
     /** Two acts that do leave events: kept apart from the others by remembering the heads anew. */

@@ -12,6 +12,9 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.trialledger.model.PartialDate;
 import io.trialledger.starter.AsOf;
 import io.trialledger.starter.IfMatch;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
@@ -48,6 +51,21 @@ class ApiDescription {
                 .addProperty("field", new StringSchema())
                 .addProperty("correlationId", new StringSchema());
         return document -> document.schema(PROBLEM, problem);
+    }
+
+    /** Two methods that share a path and verb are described as one operation, with what is common to both named twice. */
+    @Bean
+    OpenApiCustomizer eachParameterOnce() {
+        return document -> document.getPaths().values().stream()
+                .flatMap(path -> path.readOperations().stream())
+                .filter(operation -> operation.getParameters() != null)
+                .forEach(ApiDescription::nameOnce);
+    }
+
+    private static void nameOnce(Operation operation) {
+        Map<String, Parameter> named = new LinkedHashMap<>();
+        operation.getParameters().forEach(p -> named.putIfAbsent(p.getIn() + " " + p.getName(), p));
+        operation.setParameters(new ArrayList<>(named.values()));
     }
 
     @Bean
