@@ -2,12 +2,16 @@ package io.trialledger.acceptance;
 
 import io.trialledger.acceptance.pilot.PilotPeople;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
-/** One installation for all tests of this module, with the demo's and the pilot's people; stopped when the tests end. */
+/**
+ * One installation for all tests of this module, with the demo's and the pilot's people; stopped when the tests end. Whoever
+ * writes tests names a running one by {@code -Dtrialledger.installation=FOLDER}, its data folder, and spares the start.
+ */
 public final class Installations {
 
     private static RunningTrialLedger shared;
@@ -16,7 +20,10 @@ public final class Installations {
 
     public static synchronized RunningTrialLedger shared() throws IOException {
         if (shared == null) {
-            RunningTrialLedger running = RunningTrialLedger.start(accounts());
+            String given = System.getProperty("trialledger.installation");
+            RunningTrialLedger running = given == null
+                    ? RunningTrialLedger.start(accounts())
+                    : RunningTrialLedger.startedBefore(Path.of(given));
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 try {
                     running.close();

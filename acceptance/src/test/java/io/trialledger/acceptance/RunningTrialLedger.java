@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,11 +24,16 @@ public final class RunningTrialLedger implements AutoCloseable {
     private static final Duration START = Duration.ofMinutes(4);
 
     private final Path folder;
-    private final Process launcher;
+    private final Optional<Process> launcher;
 
-    private RunningTrialLedger(Path folder, Process launcher) {
+    private RunningTrialLedger(Path folder, Optional<Process> launcher) {
         this.folder = folder;
         this.launcher = launcher;
+    }
+
+    /** One that somebody else started with {@code ./run --data folder}, and that stays when the tests end. */
+    static RunningTrialLedger startedBefore(Path folder) {
+        return new RunningTrialLedger(folder, Optional.empty());
     }
 
     /** Starts everything with these people and systems, and returns when all is ready. */
@@ -48,7 +54,7 @@ public final class RunningTrialLedger implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(Path.of("target", "launcher.log").toFile())
                 .start();
-        RunningTrialLedger running = new RunningTrialLedger(folder, launcher);
+        RunningTrialLedger running = new RunningTrialLedger(folder, Optional.of(launcher));
         try {
             await("all processes ready")
                     .atMost(START)
@@ -144,8 +150,20 @@ public final class RunningTrialLedger implements AutoCloseable {
                 == 200;
     }
 
+    /** Whether its launcher has loaded the demo study already. */
+    boolean hasDemo() {
+        return Files.exists(folder.resolve("demo-loaded"));
+    }
+
     @Override
     public void close() throws IOException {
+        if (launcher.isPresent()) {
+            stop(launcher.get());
+            deleteFolder();
+        }
+    }
+
+    private static void stop(Process launcher) {
         launcher.destroy();
         try {
             if (!launcher.waitFor(90, java.util.concurrent.TimeUnit.SECONDS)) {
@@ -155,6 +173,9 @@ public final class RunningTrialLedger implements AutoCloseable {
             launcher.destroyForcibly();
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void deleteFolder() throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
