@@ -9,8 +9,9 @@ import tools.jackson.databind.JsonNode;
 /** The description of the public API that clients are made from. */
 class OpenApiIT {
 
-    private final JsonNode paths =
-            RunningService.one().send("GET", "/openapi", "", "").json().path("paths");
+    private final JsonNode document =
+            RunningService.one().send("GET", "/openapi", "", "").json();
+    private final JsonNode paths = document.path("paths");
 
     @Test
     void names_every_resource() {
@@ -43,5 +44,34 @@ class OpenApiIT {
                     .toList();
             assertThat(parameters).as(method + " " + path).doesNotHaveDuplicates();
         }));
+    }
+
+    @Test
+    void an_answer_names_all_its_fields_and_which_may_be_null() {
+        JsonNode subject = schema("SubjectView");
+
+        assertThat(required(subject)).contains("subject", "status", "screenedOn", "eligibility");
+        assertThat(subject.at("/properties/screenedOn/type").toString()).isEqualTo("[\"string\",\"null\"]");
+        assertThat(subject.at("/properties/eligibility/oneOf")).hasSize(2);
+        assertThat(subject.at("/properties/site/type").asString()).isEqualTo("string");
+    }
+
+    @Test
+    void a_request_may_leave_out_what_may_be_null() {
+        JsonNode discontinue = schema("DiscontinueRequest");
+
+        assertThat(required(discontinue)).contains("reasonCode").doesNotContain("reason");
+    }
+
+    private JsonNode schema(String name) {
+        return document.at("/components/schemas").properties().stream()
+                .filter(schema -> schema.getKey().matches(".*[.$]" + name))
+                .findFirst()
+                .orElseThrow()
+                .getValue();
+    }
+
+    private static List<String> required(JsonNode schema) {
+        return schema.path("required").valueStream().map(JsonNode::asString).toList();
     }
 }

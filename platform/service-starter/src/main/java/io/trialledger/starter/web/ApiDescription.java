@@ -40,6 +40,16 @@ class ApiDescription {
     }
 
     @Bean
+    DescribedRecords describedRecords() {
+        return new DescribedRecords();
+    }
+
+    @Bean
+    RequestsMayOmit requestsMayOmit() {
+        return new RequestsMayOmit();
+    }
+
+    @Bean
     OpenApiCustomizer problems() {
         Schema<?> problem = new ObjectSchema()
                 .description("RFC 9457; rule is what clients switch on")
