@@ -1,6 +1,7 @@
 package io.trialledger.starter.history;
 
 import io.trialledger.eventstore.StoredEvent;
+import io.trialledger.model.Sealed;
 import io.trialledger.starter.Envelope;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,9 @@ final class EventFacts {
             .enable(tools.jackson.databind.DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(tools.jackson.databind.cfg.JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
+
+    /** How the stored form of a sealed value begins. */
+    private static final String SEALED = "s1:";
 
     private final StoredEvent event;
     private final JsonNode metadata;
@@ -48,6 +52,19 @@ final class EventFacts {
 
     String subject() {
         return either(Envelope.SUBJECT, "subjectId");
+    }
+
+    /**
+     * Why it was done: as the envelope says, else the event itself in a sealed field {@code reason}. One command may change several
+     * things, each for a reason of its own.
+     */
+    Optional<Sealed<String>> reason() {
+        return sealed(envelope(Envelope.REASON)).or(() -> sealed(text(payload(), "reason")));
+    }
+
+    /** Empty for what is not sealed, such as a coded reason. */
+    private static Optional<Sealed<String>> sealed(String text) {
+        return text.startsWith(SEALED) ? Optional.of(Sealed.decode(text)) : Optional.empty();
     }
 
     /** From the envelope, else from the event itself. */

@@ -29,6 +29,9 @@ class HistoryFollower extends LogFollower {
 
     static final String ABSENT = "absent";
 
+    /** Counted up whenever a row says something else of the same event. */
+    private static final int FORM = 2;
+
     private final MongoCollection<Document> rows;
 
     HistoryFollower(EventLog log, MongoDatabase database) {
@@ -41,7 +44,7 @@ class HistoryFollower extends LogFollower {
     @Override
     long resume() {
         Document last = rows.find().sort(Sorts.descending("_id")).limit(1).first();
-        boolean isOfOldForm = last != null && !last.containsKey("eventId"); // then every row is written anew
+        boolean isOfOldForm = last != null && last.getInteger("form", 0) != FORM; // then every row is written anew
         return last == null || isOfOldForm ? -1 : last.getLong("_id");
     }
 
@@ -65,7 +68,8 @@ class HistoryFollower extends LogFollower {
                 .append("type", event.type())
                 .append("role", facts.envelope(Envelope.ROLE))
                 .append("kind", event.aggregateType())
-                .append("reason", facts.envelope(Envelope.REASON).isEmpty() ? ABSENT : PRESENT)
-                .append("eventId", event.eventId());
+                .append("reason", facts.reason().isPresent() ? PRESENT : ABSENT)
+                .append("eventId", event.eventId())
+                .append("form", FORM);
     }
 }

@@ -10,9 +10,9 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Sorts;
 import io.trialledger.eventstore.EventLog;
 import io.trialledger.eventstore.StoredEvent;
-import io.trialledger.model.Sealed;
 import io.trialledger.starter.AsOf;
 import io.trialledger.starter.Envelope;
+import io.trialledger.starter.NotYetKnown;
 import io.trialledger.starter.Seals;
 import io.trialledger.starter.Sites;
 import java.time.Duration;
@@ -72,11 +72,20 @@ class HistoryReader {
             long beforePosition,
             int limit) {}
 
+    /**
+     * Oldest first, a page ends where the rows do, and says so; the newest events can't be told as long as their rows are missing.
+     *
+     * @throws NotYetKnown if the newest are asked for, and the rows don't go that far within 2 seconds
+     */
     Page page(Question asked, Sites sites) {
         long head = log.head();
         follower.await(head, PATIENCE);
         long covered = Math.min(head, follower.coveredTo());
-        List<Long> positions = positions(asked, sites, first(asked), last(asked, covered));
+        long last = last(asked, head);
+        if (asked.newestFirst() && last > covered) {
+            throw new NotYetKnown("history of " + logName + " is read up to " + covered + " here, not yet to " + last);
+        }
+        List<Long> positions = positions(asked, sites, first(asked), Math.min(last, covered));
         boolean full = positions.size() == asked.limit();
         long wholeRange = asked.newestFirst() ? 0 : covered;
         long coveredTo = full ? positions.get(positions.size() - 1) : wholeRange;
@@ -92,8 +101,8 @@ class HistoryReader {
         return after + 1;
     }
 
-    private long last(Question asked, long covered) {
-        long last = Math.min(covered, asked.asOf().position(logName));
+    private long last(Question asked, long head) {
+        long last = Math.min(head, asked.asOf().position(logName));
         if (asked.to() != null) {
             last = Math.min(last, log.positionAt(asked.to()));
         }
@@ -183,7 +192,7 @@ class HistoryReader {
                 facts.study(),
                 facts.site(),
                 facts.subject(),
-                given(facts, Envelope.REASON).flatMap(this::revealed).orElse(null),
+                facts.reason().flatMap(seals::reveal).orElse(null),
                 given(facts, Envelope.OBSERVED_AT).orElse(null),
                 given(facts, Envelope.ON_BEHALF_OF).orElse(null),
                 ids,
@@ -192,9 +201,5 @@ class HistoryReader {
 
     private static Optional<String> given(EventFacts facts, String key) {
         return Optional.of(facts.envelope(key)).filter(value -> !value.isEmpty());
-    }
-
-    private Optional<String> revealed(String sealed) {
-        return seals.reveal(Sealed.decode(sealed));
     }
 }
