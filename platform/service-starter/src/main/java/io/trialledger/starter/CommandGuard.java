@@ -10,8 +10,9 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands before every command handler of this process, however the command came: lets the command pass if its caller may,
- * makes the keys of its sealed texts durable, and writes the envelope, so that nothing a sender claims about who acts is believed.
+ * Stands before every command handler of this process, however the command came: lets the command pass if its caller may, and
+ * writes the envelope, so that nothing a sender claims about who acts is believed. The keys of its sealed texts become durable
+ * once its handler has accepted it, just before its events are stored.
  */
 class CommandGuard implements MessageHandlerInterceptor<CommandMessage<?>> {
 
@@ -36,10 +37,10 @@ class CommandGuard implements MessageHandlerInterceptor<CommandMessage<?>> {
     public @Nullable Object handle(UnitOfWork<? extends CommandMessage<?>> work, InterceptorChain chain)
             throws Exception {
         CommandMessage<?> command = work.getMessage();
-        Permission permission = guard.permit(command.getPayload());
-        seals.keep(command);
+        Permission permission = guard.permitCommand(command.getPayload());
         Map<String, String> envelope = envelope(command, permission);
         work.transformMessage(message -> message.withMetaData(envelope));
+        work.onPrepareCommit(accepted -> seals.keep(command));
         return chain.proceed();
     }
 

@@ -45,14 +45,25 @@ class Guard {
     }
 
     /**
+     * Lets a query pass: what is about the whole study may be asked by whoever has the role at one of its sites.
+     *
      * @throws NotAuthenticated if nobody is acting
      * @throws NotAuthorized if the caller may not
      * @throws RuleViolated {@code UNKNOWN_STUDY} or {@code UNKNOWN_SUBJECT}
      * @throws NotYetKnown if this can't be decided yet
      */
-    Permission permit(Object message) {
+    Permission permitQuery(Object query) {
+        return permit(query, Reach.ANY_SITE);
+    }
+
+    /** As {@link #permitQuery}, for a command: what changes the whole study needs the role in the whole study. */
+    Permission permitCommand(Object command) {
+        return permit(command, Reach.WHOLE_STUDY);
+    }
+
+    private Permission permit(Object message, Reach ofStudy) {
         Acting acting = Acting.current().orElseThrow(NotAuthenticated::new);
-        Subject subject = subjectOf(message);
+        Subject subject = subjectOf(message, ofStudy);
         if (acting.caller().source().equals(Sources.POLICY)) {
             return subject.permitted("POLICY", Sources.POLICY);
         }
@@ -68,10 +79,10 @@ class Guard {
         if (message.getClass().isAnnotationPresent(OpenToTeam.class)) {
             return subject.permitted("", acting.caller().source());
         }
-        return byGrant(acting, message, subject);
+        return byGrant(acting, message, subject, ofStudy);
     }
 
-    private Permission byGrant(Acting acting, Object message, Subject first) {
+    private Permission byGrant(Acting acting, Object message, Subject first, Reach ofStudy) {
         AllowedTo allowed = message.getClass().getAnnotation(AllowedTo.class);
         if (allowed == null || first.studyId() == null) {
             return deny(acting, message, first, message.getClass().getSimpleName() + " is open to nobody");
@@ -84,10 +95,10 @@ class Guard {
             return first.permitted(role.get().name(), acting.caller().source());
         }
         positions.catchUpUnless(grantsLog, () -> {
-            Subject retried = subjectOf(message);
+            Subject retried = subjectOf(message, ofStudy);
             return retried.isPlaced() && roleIn(retried, allowed).isPresent();
         });
-        Subject second = subjectOf(message);
+        Subject second = subjectOf(message, ofStudy);
         Optional<Role> now = roleIn(second, allowed);
         if (now.isPresent() && second.isPlaced()) {
             return second.permitted(now.get().name(), acting.caller().source());
@@ -104,10 +115,7 @@ class Guard {
         if (member && !about.isPlaced()) {
             throw new RuleViolated(StarterRule.UNKNOWN_SUBJECT, "no subject " + about.subjectId() + " in " + study);
         }
-        String site = about.siteId() == null
-                ? ""
-                : about.subjectId() == null ? " at site " + about.siteId() : " at the subject's site";
-        return deny(acting, message, about, "needs one of " + List.of(allowed.value()) + " in " + study + site);
+        return deny(acting, message, about, "needs one of " + List.of(allowed.value()) + " in " + about.place());
     }
 
     private Permission deny(Acting acting, Object message, Subject about, String why) {
@@ -119,8 +127,7 @@ class Guard {
     private Optional<Role> roleIn(Subject about, AllowedTo allowed) {
         List<GrantRow> held = authority.grantsIn(about.study());
         for (Role role : allowed.value()) {
-            boolean granted = held.stream()
-                    .anyMatch(grant -> grant.role() == role && (!about.isOfOneSite() || grant.covers(about.siteId())));
+            boolean granted = held.stream().anyMatch(grant -> grant.role() == role && about.isCoveredBy(grant));
             if (granted) {
                 return Optional.of(role);
             }
@@ -128,7 +135,7 @@ class Guard {
         return Optional.empty();
     }
 
-    private Subject subjectOf(Object message) {
+    private Subject subjectOf(Object message, Reach ofStudy) {
         String study = message instanceof InStudy inStudy ? inStudy.studyId() : null;
         String subject = message instanceof OfSubject ofSubject ? ofSubject.subjectId() : null;
         String site = null;
@@ -141,7 +148,15 @@ class Guard {
                     .flatMap(directory -> directory.siteOf(askedStudy, askedSubject))
                     .orElse(null);
         }
-        return new Subject(study, site, subject, message instanceof AtSite || subject != null);
+        boolean isOfOneSite = message instanceof AtSite || subject != null;
+        return new Subject(study, site, subject, isOfOneSite ? Reach.ONE_SITE : ofStudy);
+    }
+
+    /** Where the role must have been granted; in the whole study is always enough. */
+    private enum Reach {
+        ANY_SITE,
+        ONE_SITE,
+        WHOLE_STUDY
     }
 
     /** What a message is about. */
@@ -149,11 +164,29 @@ class Guard {
             @Nullable String studyId,
             @Nullable String siteId,
             @Nullable String subjectId,
-            boolean isOfOneSite) {
+            Reach reach) {
 
         /** False for a subject whose site is not known here. */
         boolean isPlaced() {
-            return !isOfOneSite || siteId != null;
+            return reach != Reach.ONE_SITE || siteId != null;
+        }
+
+        boolean isCoveredBy(GrantRow grant) {
+            return switch (reach) {
+                case ANY_SITE -> true;
+                case ONE_SITE -> grant.covers(siteId);
+                case WHOLE_STUDY -> grant.siteId() == null;
+            };
+        }
+
+        String place() {
+            if (reach == Reach.WHOLE_STUDY) {
+                return "the whole of " + study();
+            }
+            if (siteId == null) {
+                return study();
+            }
+            return study() + (subjectId == null ? " at site " + siteId : " at the subject's site");
         }
 
         String study() {

@@ -18,7 +18,7 @@ class QueryGuard implements MessageHandlerInterceptor<QueryMessage<?, ?>> {
     @Override
     public @Nullable Object handle(UnitOfWork<? extends QueryMessage<?, ?>> work, InterceptorChain chain)
             throws Exception {
-        guard.permit(work.getMessage().getPayload());
+        guard.permitQuery(work.getMessage().getPayload());
         return chain.proceed();
     }
 }

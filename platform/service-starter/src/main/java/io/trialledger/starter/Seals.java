@@ -24,7 +24,7 @@ public class Seals {
 
     /**
      * Seals one text under a new scope {@code text/<random>}. In a request the key becomes durable only when a command that holds
-     * the sealed text is accepted; then before the command is handled.
+     * the sealed text is accepted; then before its events are stored.
      */
     public Sealed<String> text(String plain) {
         return Sealed.seal(plain, Plain.TEXT, "text/" + UUID.randomUUID(), begin);

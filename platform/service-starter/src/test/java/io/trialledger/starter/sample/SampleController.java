@@ -94,9 +94,9 @@ class SampleController {
         return ResponseEntity.status(HttpStatus.CREATED).body(new Written("posted"));
     }
 
-    @PutMapping("/notes/{note}/signature")
-    ResponseEntity<Void> sign(@PathVariable String study, @PathVariable String note) {
-        commands.send(new SignNote("note/" + note, study));
+    @PutMapping("/sites/{site}/notes/{note}/signature")
+    ResponseEntity<Void> sign(@PathVariable String study, @PathVariable String site, @PathVariable String note) {
+        commands.send(new SignNote("note/" + note, study, site));
         return ResponseEntity.noContent().build();
     }
 
