@@ -2,6 +2,7 @@ package io.trialledger.starter;
 
 import io.grpc.Context;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param token the bearer token, to be passed on in calls this act causes; null for a policy
  * @param correlationId of the request
  * @param commandIdBase what the ids of this request's commands are derived from; null if it is not protected by a key
+ * @param observedAt when what is recorded happened or was seen, as the client says; null if it does not
  */
 public record Acting(
         Caller caller,
@@ -22,7 +24,8 @@ public record Acting(
         @Nullable Instant authenticatedAt,
         @Nullable String token,
         String correlationId,
-        @Nullable String commandIdBase) {
+        @Nullable String commandIdBase,
+        @Nullable OffsetDateTime observedAt) {
 
     private static final ThreadLocal<@Nullable Acting> THREAD = new ThreadLocal<>();
     private static final Context.Key<Acting> CALL = Context.key("trialledger-acting");
@@ -51,7 +54,11 @@ public record Acting(
     }
 
     public Acting withCommandIdBase(String base) {
-        return new Acting(caller, scopes, authenticatedAt, token, correlationId, base);
+        return new Acting(caller, scopes, authenticatedAt, token, correlationId, base, observedAt);
+    }
+
+    public Acting withObservedAt(OffsetDateTime at) {
+        return new Acting(caller, scopes, authenticatedAt, token, correlationId, commandIdBase, at);
     }
 
     @Override

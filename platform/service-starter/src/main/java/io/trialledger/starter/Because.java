@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Why and when an act happened, as its author says.
  *
  * @param reason free text; sealed under its own key before it leaves this process
- * @param observedAt the author's time with offset, where one was given
+ * @param observedAt the author's time with offset, where one was given other than the request's own ({@code Observed-At})
  */
 public record Because(@Nullable String reason, @Nullable OffsetDateTime observedAt) {
 

@@ -1,6 +1,7 @@
 package io.trialledger.starter;
 
 import io.trialledger.eventstore.CommandAlreadyHandled;
+import io.trialledger.eventstore.OutcomeUnknown;
 import io.trialledger.eventstore.OwnCommit;
 import io.trialledger.model.RuleViolated;
 import java.time.format.DateTimeFormatter;
@@ -28,11 +29,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sends commands and waits for the answer. When a method returns, what the command did is durable; when it throws, nothing
- * was stored. Authority is checked where the command is handled. Thread-safe.
+ * was stored, with one exception: after {@link OutcomeUnknown} ({@code CommandOutcomeUnknown} for another service's command) it may
+ * be stored, now or later. Then send it again under the same id, and it is done at most once: in a request with an {@code
+ * Idempotency-Key} by repeating the request. Authority is checked where the command is handled. Thread-safe.
  *
  * <p>Throws: {@code RuleViolated} (refused), {@link NotAuthorized}, {@link NotAuthenticated}, {@link NotYetKnown} (send it
- * again later); a command that met a concurrent change is tried again here, up to 5 times. A command that was done before
- * under the same id answers null.
+ * again later); a command that met a concurrent change is tried again here, up to 5 times, and then refused by {@code
+ * CONCURRENT_CHANGE}, which says nothing about what is asked for: send it again. A command that was done before under the same
+ * id answers null.
  */
 public class Commands {
 
@@ -73,6 +77,7 @@ public class Commands {
                 .ifPresent(reason ->
                         envelope.put(Envelope.REASON, seals.text(reason).encoded()));
         Optional.ofNullable(because.observedAt())
+                .or(() -> Optional.ofNullable(acting.observedAt()))
                 .ifPresent(at -> envelope.put(Envelope.OBSERVED_AT, DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at)));
         String id = CommandIds.child(command.getClass().getSimpleName() + "|" + step);
         return OwnCommit.call(() -> dispatch(id, command, envelope));
@@ -102,7 +107,7 @@ public class Commands {
         }
         String id = CommandIds.hash(
                 service.id(), cause.getIdentifier(), command.getClass().getSimpleName(), step);
-        Acting policy = new Acting(service, Set.of(), null, null, correlation, null);
+        Acting policy = new Acting(service, Set.of(), null, null, correlation, null, null);
         try (Acting.Scope scope = policy.bind()) {
             return OwnCommit.call(() -> dispatch(id, command, envelope));
         }

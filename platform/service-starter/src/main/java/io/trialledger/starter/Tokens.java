@@ -36,6 +36,7 @@ public final class Tokens {
                 token.getClaimAsInstant("auth_time"),
                 token.getTokenValue(),
                 correlationId,
+                null,
                 null);
     }
 

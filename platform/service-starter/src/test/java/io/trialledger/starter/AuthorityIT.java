@@ -71,7 +71,7 @@ class AuthorityIT {
     @Test
     void what_a_service_itself_refuses_is_noted() {
         Caller walt = new Caller("walt", "Walt", "Clinic", true, "api");
-        try (Acting.Scope scope = new Acting(walt, Set.of(), null, null, "c", null).bind()) {
+        try (Acting.Scope scope = new Acting(walt, Set.of(), null, null, "c", null, null).bind()) {
             assertThatThrownBy(() -> service.bean(Authority.class).require(Set.of(Role.MONITOR), "S1", "701"))
                     .isInstanceOf(NotAuthorized.class);
         }
@@ -105,19 +105,35 @@ class AuthorityIT {
         assertThat(service.write("n3", SampleService.machine("lims"), NOTE).statusCode())
                 .isEqualTo(204);
         assertRefused(
-                service.put("/api/v1/studies/S1/notes/n3/signature", SampleService.machine("lims"), null),
+                service.put("/api/v1/studies/S1/sites/701/notes/n3/signature", SampleService.machine("lims"), null),
                 403,
                 "NOT_AUTHORIZED");
-        assertThat(service.put("/api/v1/studies/S1/notes/n3/signature", SampleService.person("cora", ""), null)
+        assertThat(service.put(
+                                "/api/v1/studies/S1/sites/701/notes/n3/signature",
+                                SampleService.person("cora", ""),
+                                null)
                         .statusCode())
                 .isEqualTo(204);
+    }
+
+    @Test
+    void who_administers_one_site_changes_nothing_in_the_study_as_a_whole() {
+        service.grant("S1", "g-sid", "sid", "STUDY_ADMINISTRATOR", "701");
+        String sid = SampleService.person("sid", "");
+        long head = service.head();
+        String grant = "{\"user\":\"sid\",\"role\":\"STUDY_ADMINISTRATOR\",\"from\":\"2020-01-01\"}";
+        assertRefused(service.put("/api/v1/studies/S1/grants/g-sid-all", sid, grant), 403, "NOT_AUTHORIZED");
+        assertRefused(service.send("DELETE", "/api/v1/studies/S1/grants/first", sid, null), 403, "NOT_AUTHORIZED");
+        assertThat(service.head()).isEqualTo(head);
+        assertThat(service.get("/api/v1/studies/S1/notes", sid).statusCode()).isEqualTo(200);
     }
 
     @Test
     void who_is_not_said_to_be_a_person_is_none() {
         service.write("n8", SampleService.person("cora", ""), NOTE);
         String unsaid = SampleService.tokens().with("cora", claims -> {});
-        assertRefused(service.put("/api/v1/studies/S1/notes/n8/signature", unsaid, null), 403, "NOT_AUTHORIZED");
+        assertRefused(
+                service.put("/api/v1/studies/S1/sites/701/notes/n8/signature", unsaid, null), 403, "NOT_AUTHORIZED");
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trialledger.starter.sample.SampleService;
 import java.net.http.HttpResponse;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -63,6 +65,26 @@ class BadInputIT {
         assertThat(answer.headers().firstValue("X-Correlation-Id")).hasValue("look-here");
     }
 
+    @ParameterizedTest
+    @CsvSource({"2026-01-02", "2026-01-02T10:00:00", "yesterday", "2999-01-01T00:00:00Z"})
+    void an_author_s_time_that_is_none_or_has_not_come_is_refused(String observedAt) {
+        long head = service.head();
+        HttpResponse<String> answer =
+                service.write("bad", cora, "{\"text\":\"a\",\"on\":\"2026-01-02\"}", "Observed-At", observedAt);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(Service.json(answer).get("rule").stringValue()).isEqualTo("MALFORMED");
+        assertThat(Service.json(answer).get("field").stringValue()).isEqualTo("Observed-At");
+        assertThat(service.head()).isEqualTo(head);
+    }
+
+    @Test
+    void a_client_s_clock_may_be_a_little_ahead() {
+        String soon = OffsetDateTime.now(ZoneOffset.UTC).plusMinutes(4).toString();
+        HttpResponse<String> answer =
+                service.write("soon", cora, "{\"text\":\"a\",\"on\":\"2026-01-02\"}", "Observed-At", soon);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
+    }
+
     @Test
     void a_stale_version_is_refused() {
         assertThat(service.write("v1", cora, "{\"text\":\"a\",\"on\":\"2026-01-02\"}")
@@ -83,10 +105,12 @@ class BadInputIT {
         JsonNode write = Service.json(answer)
                 .at("/paths/~1api~1v1~1studies~1{study}~1subjects~1{subject}~1sites~1{site}~1notes~1{note}/put");
         assertThat(write.get("operationId").stringValue()).isEqualTo("sample.write");
-        assertThat(write.get("parameters").toString()).contains("If-Match").doesNotContain("ifMatch");
+        assertThat(write.get("parameters").toString())
+                .contains("If-Match", "Observed-At")
+                .doesNotContain("ifMatch");
         assertThat(write.at("/responses/default/content").toString()).contains("#/components/schemas/Problem");
         JsonNode read = Service.json(answer).at("/paths/~1api~1v1~1studies~1{study}~1notes/get/parameters");
-        assertThat(read.toString()).contains("asOf");
+        assertThat(read.toString()).contains("asOf").doesNotContain("Observed-At");
         assertThat(Service.json(answer).at("/components/schemas").propertyNames())
                 .anyMatch(name -> name.endsWith("SampleController.NoteRequest"));
     }

@@ -1,7 +1,10 @@
 package io.trialledger.starter;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Updates;
 import io.trialledger.ledger.BundleEvent;
 import io.trialledger.ledger.BundleLine;
 import io.trialledger.ledger.BundleReader;
@@ -17,7 +20,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.SmartLifecycle;
 import tools.jackson.databind.JsonNode;
 
 class HistoryIT {
@@ -41,6 +46,18 @@ class HistoryIT {
         assertThat(last.get("reason").stringValue()).isEqualTo("because I say so");
         assertThat(last.get("payload").get("on").stringValue()).isEqualTo("2026-01-02");
         assertThat(page.get("coveredTo").asLong()).isEqualTo(page.get("head").asLong());
+    }
+
+    @Test
+    void the_author_s_own_time_is_kept_beside_the_server_s() {
+        String body = "{\"text\":\"seen\",\"on\":\"2026-01-02\"}";
+        service.write("h-observed", cora, body, "Observed-At", "2026-01-02T09:30:00-05:00");
+        service.write("h-unobserved", cora, body);
+        JsonNode both = Service.json(
+                        service.get("/api/v1/studies/S1/history?limit=2&afterPosition=" + (service.head() - 2), ada))
+                .get("events");
+        assertThat(both.get(0).get("observedAt").stringValue()).isEqualTo("2026-01-02T09:30:00-05:00");
+        assertThat(both.get(1).get("observedAt").isNull()).isTrue();
     }
 
     @Test
@@ -97,6 +114,45 @@ class HistoryIT {
         }
         Collections.reverse(back);
         assertThat(back).isEqualTo(forward);
+    }
+
+    @Test
+    void the_newest_are_not_told_as_long_as_one_of_them_may_be_missing() {
+        SmartLifecycle follower = service.bean("historyFollower", SmartLifecycle.class);
+        follower.stop();
+        try {
+            service.write("h-behind", cora, "{\"text\":\"x\",\"on\":\"2026-01-02\"}");
+            String newest = "/api/v1/studies/S1/history?order=newest&limit=3";
+            HttpResponse<String> behind = service.get(newest, ada);
+            assertThat(behind.statusCode()).as(behind.body()).isEqualTo(503);
+            assertThat(Service.json(behind).get("rule").stringValue()).isEqualTo("NOT_YET_KNOWN");
+            assertThat(behind.headers().firstValue("Retry-After")).isPresent();
+            assertThat(service.get(newest + "&beforePosition=" + service.head(), ada)
+                            .statusCode())
+                    .isEqualTo(200);
+            JsonNode oldest = Service.json(service.get("/api/v1/studies/S1/history?limit=500", ada));
+            assertThat(oldest.get("coveredTo").asLong())
+                    .isLessThan(oldest.get("head").asLong());
+        } finally {
+            follower.start();
+        }
+        await().untilAsserted(() -> assertThat(service.get("/api/v1/studies/S1/history?order=newest&limit=1", ada)
+                        .body())
+                .contains("note/h-behind"));
+    }
+
+    @Test
+    void rows_of_an_old_form_are_written_anew() {
+        service.write("h-old", cora, "{\"text\":\"x\",\"on\":\"2026-01-02\",\"reason\":\"told\"}");
+        assertThat(history("&reason=present&kind=Note")).isNotEmpty();
+        SmartLifecycle follower = service.bean("historyFollower", SmartLifecycle.class);
+        follower.stop();
+        service.bean(MongoDatabase.class)
+                .getCollection("history")
+                .updateMany(new Document(), Updates.combine(Updates.unset("form"), Updates.set("reason", "absent")));
+        follower.start();
+        await().untilAsserted(() ->
+                assertThat(history("&reason=present&kind=Note").toString()).contains("note/h-old"));
     }
 
     private JsonNode history(String filter) {

@@ -96,6 +96,10 @@ final class Service implements AutoCloseable {
         return context.getBean(type);
     }
 
+    <T> T bean(String name, Class<T> type) {
+        return context.getBean(name, type);
+    }
+
     int grpcPort() {
         return context.getBean(GrpcServerLifecycle.class).getPort();
     }

@@ -20,7 +20,7 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 class PositionFilter extends OncePerRequestFilter {
 
     static final String HEADER = "X-Log-Position";
-    private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
+    static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
 
     private final Positions positions;
     private final LongSupplier head;

@@ -30,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Puts the filters, the security chain, the problems and the argument types in place. */
 @AutoConfiguration(after = StarterAutoConfiguration.class, before = OAuth2ResourceServerAutoConfiguration.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
-@Import({SecurityConfiguration.class, ProblemAdvice.class, ApiDescription.class})
+@Import({SecurityConfiguration.class, ProblemAdvice.class, ApiDescription.class, DescribedWrites.class})
 class WebAutoConfiguration {
 
     /** Spring Security's chain is at -100. */
@@ -72,8 +72,13 @@ class WebAutoConfiguration {
     }
 
     @Bean
+    FilterRegistrationBean<ObservedAtFilter> observedAtFilter(Clock clock, ProblemWriter problems) {
+        return registered(new ObservedAtFilter(clock, problems), AFTER_SECURITY + 2);
+    }
+
+    @Bean
     FilterRegistrationBean<PositionFilter> positionFilter(Positions positions, EventLog log, ProblemWriter problems) {
-        return registered(new PositionFilter(positions, log::head, problems), AFTER_SECURITY + 2);
+        return registered(new PositionFilter(positions, log::head, problems), AFTER_SECURITY + 3);
     }
 
     @Bean
@@ -82,7 +87,7 @@ class WebAutoConfiguration {
         return registered(
                 new IdempotencyFilter(
                         answers, authority, problems, properties.web().maxBody().toBytes()),
-                AFTER_SECURITY + 3);
+                AFTER_SECURITY + 4);
     }
 
     private static <F extends Filter> FilterRegistrationBean<F> registered(F filter, int order) {
