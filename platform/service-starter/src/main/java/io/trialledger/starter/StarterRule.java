@@ -15,7 +15,7 @@ public enum StarterRule implements Rule {
     UNKNOWN(Kind.UNKNOWN),
     /** It was made before, and is made once. */
     EXISTS(Kind.CONFLICT),
-    /** Somebody else changed it at the same moment; send it again. */
+    /** Somebody else changed it at the same moment; send it again, after {@code Retry-After} and with the same key. */
     CONCURRENT_CHANGE(Kind.CONFLICT),
     /** {@code If-Match} names another version than the present one. */
     STALE(Kind.STALE),

@@ -2,6 +2,7 @@ package io.trialledger.starter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.trialledger.starter.sample.Breakable;
 import io.trialledger.starter.sample.SampleService;
 import java.net.http.HttpResponse;
 import java.time.Instant;
@@ -61,6 +62,22 @@ class RepeatIT {
         HttpResponse<String> again = post("k3", "two");
         assertThat(again.statusCode()).isEqualTo(409);
         assertThat(again.body()).isEqualTo(rejected.body());
+    }
+
+    @Test
+    void what_only_met_somebody_else_is_no_last_word() {
+        HttpResponse<String> refused;
+        Breakable.CONTENDED.set(true);
+        try {
+            refused = post("k-contended", "contended");
+        } finally {
+            Breakable.CONTENDED.set(false);
+        }
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(409);
+        assertThat(Service.json(refused).get("rule").stringValue()).isEqualTo("CONCURRENT_CHANGE");
+        assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+        HttpResponse<String> again = post("k-contended", "contended");
+        assertThat(again.statusCode()).as(again.body()).isEqualTo(201);
     }
 
     @Test

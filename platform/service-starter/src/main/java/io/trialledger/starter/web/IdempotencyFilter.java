@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
@@ -19,7 +20,8 @@ import org.springframework.web.util.UriUtils;
 
 /**
  * Makes a repeated {@code POST} harmless: the first answer to an {@code Idempotency-Key}, rejections included, is kept with the
- * body's hash and given again, to whoever still has a role in the study. What failed for want of a resource or of authority is not kept, so that it can be repeated.
+ * body's hash and given again, to whoever still has a role in the study. What failed for want of a resource or of
+ * authority is not kept, nor is an answer that says when to send it again: so it can be repeated.
  */
 class IdempotencyFilter extends OncePerRequestFilter {
 
@@ -114,7 +116,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
         boolean kept = false;
         try (Acting.Scope scope = acting.withCommandIdBase(key.id()).bind()) {
             chain.doFilter(body, answer);
-            if (isFinal(answer.getStatus()) && answer.getContentSize() <= mostBytes) {
+            if (isFinal(answer) && answer.getContentSize() <= mostBytes) {
                 answers.finish(key, answer);
                 kept = true;
             }
@@ -127,8 +129,10 @@ class IdempotencyFilter extends OncePerRequestFilter {
     }
 
     /** An answer that would be the same tomorrow. */
-    private static boolean isFinal(int status) {
+    private static boolean isFinal(HttpServletResponse answer) {
+        int status = answer.getStatus();
         return status < 500
+                && !answer.containsHeader(HttpHeaders.RETRY_AFTER)
                 && status != HttpStatus.UNAUTHORIZED.value()
                 && status != HttpStatus.FORBIDDEN.value()
                 && status != HttpStatus.CONTENT_TOO_LARGE.value()

@@ -2,6 +2,7 @@ package io.trialledger.starter.web;
 
 import io.trialledger.model.Rule;
 import io.trialledger.model.RuleViolated;
+import io.trialledger.starter.StarterRule;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -25,7 +26,7 @@ record Problem(HttpStatus status, String rule, @Nullable String field, String de
                 refusal.rule().name(),
                 refusal.field().orElse(null),
                 refusal.why(),
-                0);
+                refusal.rule() == StarterRule.CONCURRENT_CHANGE ? 1 : 0);
     }
 
     static Problem malformed(@Nullable String field, String detail) {
