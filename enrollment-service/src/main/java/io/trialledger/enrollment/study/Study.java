@@ -1,6 +1,7 @@
 package io.trialledger.enrollment.study;
 
 import static io.trialledger.enrollment.study.StudyRule.ACTIVATED_ONCE;
+import static io.trialledger.enrollment.study.StudyRule.ADMINISTRATION_IS_STUDY_WIDE;
 import static io.trialledger.enrollment.study.StudyRule.DATE_IN_FUTURE;
 import static io.trialledger.enrollment.study.StudyRule.ENDS_BEFORE_START;
 import static io.trialledger.enrollment.study.StudyRule.INSPECTION_NEEDS_END;
@@ -107,6 +108,11 @@ class Study {
     @CommandHandler
     boolean handle(AuthorizeTeamMember c, @MetaDataValue("actor") String actor) {
         RuleViolated.unless(!actor.equals(c.userId()), OWN_GRANT, "user", "another administrator must grant this");
+        RuleViolated.unless(
+                c.role() != Role.STUDY_ADMINISTRATOR || c.siteId() == null,
+                ADMINISTRATION_IS_STUDY_WIDE,
+                "site",
+                "an administrator is one of the whole study");
         RuleViolated.unless(c.siteId() == null || sites.containsKey(c.siteId()), UNKNOWN_SITE, "site", "no such site");
         LocalDate today = day(c.decidedAt(), ZoneOffset.UTC);
         LocalDate from = c.from() == null ? today : c.from();

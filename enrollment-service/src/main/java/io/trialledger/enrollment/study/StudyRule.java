@@ -23,6 +23,8 @@ public enum StudyRule implements Rule {
     GRANT_DIFFERS(Kind.CONFLICT),
     GRANT_REVOKED(Kind.CONFLICT),
     ENDS_BEFORE_START(Kind.MALFORMED),
+    /** What an administrator does holds for every site. */
+    ADMINISTRATION_IS_STUDY_WIDE(Kind.MALFORMED),
     /** An inspector's access is for a period. */
     INSPECTION_NEEDS_END(Kind.MALFORMED),
     /** A study without an administrator could never get one again. */

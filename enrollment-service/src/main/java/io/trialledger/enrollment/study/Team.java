@@ -93,7 +93,9 @@ class Team {
     }
 
     private static boolean administers(Grant grant, LocalDate today) {
-        return grant.given().role() == Role.STUDY_ADMINISTRATOR && grant.authorizesOn(today);
+        boolean ofStudy = grant.given().role() == Role.STUDY_ADMINISTRATOR
+                && grant.given().siteId() == null;
+        return ofStudy && grant.authorizesOn(today);
     }
 
     private static boolean clash(Role one, Role other) {

@@ -10,6 +10,7 @@ import static io.trialledger.enrollment.study.StudyFixture.ADA;
 import static io.trialledger.enrollment.study.StudyFixture.START;
 import static io.trialledger.enrollment.study.StudyFixture.granted;
 import static io.trialledger.enrollment.study.StudyFixture.importer;
+import static io.trialledger.enrollment.study.StudyRule.ADMINISTRATION_IS_STUDY_WIDE;
 import static io.trialledger.enrollment.study.StudyRule.ENDS_BEFORE_START;
 import static io.trialledger.enrollment.study.StudyRule.GRANT_DIFFERS;
 import static io.trialledger.enrollment.study.StudyRule.GRANT_REVOKED;
@@ -124,6 +125,13 @@ class AuthorizeTeamMemberTest {
         study().when(authorize("carla", "c1", COORDINATOR, SITE, START, START.minusDays(1)), ADA)
                 .expectNoEvents()
                 .expectExceptionDetails(ENDS_BEFORE_START);
+    }
+
+    @Test
+    void refuses_to_administer_a_study_at_one_site() {
+        study().when(authorize("dora", "d1", STUDY_ADMINISTRATOR, SITE, null, null), ADA)
+                .expectNoEvents()
+                .expectExceptionDetails(ADMINISTRATION_IS_STUDY_WIDE);
     }
 
     @Test

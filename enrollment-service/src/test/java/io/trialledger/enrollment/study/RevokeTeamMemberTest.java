@@ -65,6 +65,14 @@ class RevokeTeamMemberTest {
                 .expectEvents(new TeamMemberRevoked(STUDY, "ada", "importer", reason));
     }
 
+    @Test
+    void counts_no_administrator_of_one_site_as_another() {
+        fixture.given(released(), importer(), granted("dora", "d1", STUDY_ADMINISTRATOR, SITE, START, null))
+                .when(revoke("ada", "importer"))
+                .expectNoEvents()
+                .expectExceptionDetails(LAST_ADMINISTRATOR);
+    }
+
     private RevokeTeamMember revoke(String user, String grant) {
         return new RevokeTeamMember(STUDY, user, grant, reason, NOW);
     }
