@@ -77,6 +77,28 @@ class ServiceReportIT {
     }
 
     @Test
+    void the_sites_own_report_of_that_death_is_taken_after_it() {
+        report("adverse-events", UUID.randomUUID().toString(), "2026-02-03");
+        String own = "{\"discontinuedOn\":\"2026-02-01\",\"scope\":\"STUDY\",\"reasonCode\":\"DEATH\","
+                + "\"reason\":\"found at home\"}";
+
+        String position = trial.ok("carla", "/subjects/1001/discontinuation", own);
+
+        JsonNode subject =
+                trial.get("ines", "/subjects/1001", "X-Log-Position", position).json();
+        assertThat(subject.path("status").asString()).isEqualTo("DISCONTINUED");
+        assertThat(subject.path("discontinuations").toString())
+                .isEqualTo("[{\"scope\":\"STUDY\",\"discontinuedOn\":\"2026-02-01\",\"reasonCode\":\"DEATH\","
+                        + "\"reason\":\"found at home\",\"reportedBy\":\"SITE\"}]");
+        assertThat(subject.path("deathReportedOn").asString()).isEqualTo("2026-02-03");
+        assertThat(trial.put("carla", "/subjects/1001/discontinuation", own)
+                        .json()
+                        .path("recorded")
+                        .asBoolean(true))
+                .isFalse();
+    }
+
+    @Test
     void takes_it_from_no_other_service() {
         CommandReply reply = report("visits", UUID.randomUUID().toString(), "2026-02-03");
 

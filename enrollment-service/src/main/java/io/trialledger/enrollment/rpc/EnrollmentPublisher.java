@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The one place where enrollment's events become its published language. What is not listed stays here: how an allocation
- * list is used, the screening day, the answers about eligibility, who a subject is, the plan.
+ * list is used, the screening day, the answers about eligibility, who a subject is, the plan, a site's own words on a death that
+ * was told before.
  */
 @Component
 class EnrollmentPublisher implements EventPublisher {

@@ -3,6 +3,7 @@ package io.trialledger.enrollment.rpc;
 import com.google.protobuf.Message;
 import io.trialledger.enrollment.subject.ConsentGiven;
 import io.trialledger.enrollment.subject.ConsentWithdrawn;
+import io.trialledger.enrollment.subject.DeathConfirmed;
 import io.trialledger.enrollment.subject.DeathReported;
 import io.trialledger.enrollment.subject.EligibilityAttested;
 import io.trialledger.enrollment.subject.IdentityDisclosed;
@@ -22,8 +23,10 @@ final class PublishedSubject {
     private PublishedSubject() {}
 
     static Optional<Message> of(SubjectEvent event) {
+        // GAP: a death the site confirms with another day than the service reported keeps the reported day elsewhere.
         boolean kept = event instanceof SubjectScreened
                 || event instanceof EligibilityAttested
+                || event instanceof DeathConfirmed
                 || event instanceof IdentityRecorded
                 || event instanceof IdentityDisclosed;
         return kept ? Optional.empty() : Optional.of(message(event));

@@ -163,6 +163,7 @@ class Subject {
         apply(new SubjectRandomized(subject.study(), subject.subject(), on, arm));
     }
 
+    /** Said once; only a death that another service reported first may be said again, by the site in its own words. */
     @CommandHandler
     boolean handle(DiscontinueSubject c, KeyRing keys) {
         RuleViolated.unless(
@@ -176,14 +177,20 @@ class Subject {
             return false;
         }
         unchangedSince(c.expectedVersion());
-        stillIn();
+        boolean confirms = discontinuations.isDeathToldByServiceOnly(wanted);
+        if (!confirms) {
+            stillIn();
+        }
         LocalDate consented = consents.first();
         RuleViolated.unless(
                 consented == null || !c.discontinuedOn().isCertainlyBefore(consented),
                 CONSENT_BEFORE_DISCONTINUATION,
                 "discontinuedOn",
                 "consented on " + consented);
-        apply(wanted);
+        apply(
+                confirms
+                        ? new DeathConfirmed(c.studyId(), c.subjectId(), c.scope(), c.discontinuedOn(), c.reason())
+                        : wanted);
         return true;
     }
 
@@ -309,6 +316,11 @@ class Subject {
 
     @EventSourcingHandler
     void on(SubjectDiscontinued e) {
+        discontinuations.add(e);
+    }
+
+    @EventSourcingHandler
+    void on(DeathConfirmed e) {
         discontinuations.add(e);
     }
 

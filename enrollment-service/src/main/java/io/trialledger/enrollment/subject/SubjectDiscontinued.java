@@ -6,7 +6,7 @@ import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The subject stopped treatment, or left the study. The first one of a scope stands.
+ * The subject stopped treatment, or left the study. The first one of a scope stands, until a {@link DeathConfirmed}.
  *
  * @param discontinuedOn calendar day at the site, as far as it is known
  */

@@ -12,6 +12,7 @@ public sealed interface SubjectEvent
                 SubjectRandomized,
                 SubjectDiscontinued,
                 DeathReported,
+                DeathConfirmed,
                 IdentityRecorded,
                 IdentityDisclosed {
 

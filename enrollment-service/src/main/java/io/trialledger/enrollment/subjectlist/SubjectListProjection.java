@@ -5,10 +5,12 @@ import static io.trialledger.enrollment.subject.DiscontinuationScope.STUDY;
 
 import io.trialledger.enrollment.subject.ConsentGiven;
 import io.trialledger.enrollment.subject.ConsentWithdrawn;
+import io.trialledger.enrollment.subject.DeathConfirmed;
 import io.trialledger.enrollment.subject.DeathReported;
 import io.trialledger.enrollment.subject.EligibilityAttested;
 import io.trialledger.enrollment.subject.IdentityDisclosed;
 import io.trialledger.enrollment.subject.IdentityRecorded;
+import io.trialledger.enrollment.subject.Reporter;
 import io.trialledger.enrollment.subject.ScreeningFailed;
 import io.trialledger.enrollment.subject.SubjectDiscontinued;
 import io.trialledger.enrollment.subject.SubjectEnrolled;
@@ -162,6 +164,22 @@ class SubjectListProjection implements SubjectDirectory {
                 row.append("status", status.name());
             }
             return row.append("discontinuations", SubjectRow.with(row, "discontinuations", "scope", discontinuation));
+        });
+    }
+
+    /** The site's own words are shown in place of the service's, whose day is still to be seen as the day a death was reported. */
+    @EventHandler
+    void on(DeathConfirmed e, TrackingToken token, @SequenceNumber long version) {
+        change(e, token, version, row -> {
+            Document told = SubjectRow.member(
+                    row, "discontinuations", "scope", e.scope().name());
+            if (Reporter.SERVICE.name().equals(told.getString("reportedBy"))) {
+                row.append("deathReportedOn", told.getString("discontinuedOn"));
+            }
+            Document confirmed = told.append("discontinuedOn", e.diedOn().text())
+                    .append("reason", encoded(e.reason()))
+                    .append("reportedBy", Reporter.SITE.name());
+            return row.append("discontinuations", SubjectRow.with(row, "discontinuations", "scope", confirmed));
         });
     }
 

@@ -10,6 +10,7 @@ import io.trialledger.enrollment.study.EnrollmentPlanned;
 import io.trialledger.enrollment.study.ProtocolVersionReleased;
 import io.trialledger.enrollment.study.TeamMemberAuthorized;
 import io.trialledger.enrollment.study.TeamMemberRevoked;
+import io.trialledger.enrollment.subject.DeathConfirmed;
 import io.trialledger.enrollment.subject.DeathReported;
 import io.trialledger.enrollment.subject.EligibilityAttested;
 import io.trialledger.enrollment.subject.IdentityDisclosed;
@@ -32,6 +33,7 @@ class EnrollmentPublisherTest {
             EligibilityAttested.class,
             IdentityRecorded.class,
             IdentityDisclosed.class,
+            DeathConfirmed.class,
             EnrollmentPlanned.class);
 
     private final EnrollmentPublisher publisher = new EnrollmentPublisher();

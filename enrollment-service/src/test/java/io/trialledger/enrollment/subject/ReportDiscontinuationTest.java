@@ -74,6 +74,19 @@ class ReportDiscontinuationTest {
                 .expectSuccessfulHandlerExecution();
     }
 
+    @Test
+    void leaves_the_sites_own_words_on_the_death_standing() {
+        SubjectDiscontinued told =
+                new SubjectDiscontinued(STUDY, SUBJECT, DiscontinuationScope.STUDY, DAY, DEATH, null, Reporter.SERVICE);
+        DeathConfirmed confirmed =
+                new DeathConfirmed(STUDY, SUBJECT, DiscontinuationScope.STUDY, new PartialDate("2026-02-01"), null);
+
+        fixture.given((Object[]) and(and(enrolled(), told), confirmed))
+                .when(report(DEATH))
+                .expectNoEvents()
+                .expectResultMessagePayload(false);
+    }
+
     private static ReportDiscontinuation report(DiscontinuationReason reason) {
         return new ReportDiscontinuation(STUDY, SUBJECT, DiscontinuationScope.STUDY, DAY, reason);
     }
