@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Somebody who may do nothing leaves no key of a sealed text behind. */
+/** What is refused leaves no key of a sealed text behind. */
 class NoKeyLeftIT {
 
     private static RunningTrial trial;
@@ -35,6 +35,21 @@ class NoKeyLeftIT {
         Answer answer = trial.put(user, path, body);
 
         assertThat(answer.status() + " " + answer.rule()).as(answer.toString()).isEqualTo("403 NOT_AUTHORIZED");
+        assertThat(keys()).isEqualTo(keys);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            carla | /subjects/1001/discontinuation         | 409 | {"discontinuedOn":"2025","scope":"STUDY","reasonCode":"OTHER","reason":"moved"}
+            carla | /subjects/1001/consents/v1/withdrawal  | 409 | {"withdrawnOn":"2025-01-06","scope":"TREATMENT","reason":"moved"}
+            ada   | /team/nobody/grants/g1/revocation      | 404 | {"reason":"left"}
+            """)
+    void a_refusal_by_a_rule(String user, String path, int status, String body) {
+        long keys = keys();
+
+        Answer answer = trial.put(user, path, body);
+
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(status);
         assertThat(keys()).isEqualTo(keys);
     }
 
