@@ -41,9 +41,11 @@ import tools.jackson.databind.json.JsonMapper;
 public final class UsdmReader {
 
     private static final String SPONSOR = "C70793";
-    private static final String OFFICIAL_TITLE = "C99905x2";
-    private static final String BRIEF_TITLE = "C99905x1";
-    private static final String ACRONYM = "C94108";
+    /** CDISC's released codes for the kinds of a title, and those that tools used before. */
+    private static final Set<String> OFFICIAL_TITLE = Set.of("C207616", "C99905x2");
+
+    private static final Set<String> BRIEF_TITLE = Set.of("C207615", "C99905x1");
+    private static final Set<String> ACRONYM = Set.of("C207646", "C94108");
     /** Sealed arms have one size for all names. */
     private static final int LONGEST_ARM_NAME = 240;
 
@@ -131,9 +133,9 @@ public final class UsdmReader {
         return identifier;
     }
 
-    private static Optional<String> title(JsonNode version, String type) {
+    private static Optional<String> title(JsonNode version, Set<String> types) {
         return Json.objects(version, "titles").stream()
-                .filter(title -> Json.code(title.path("type")).equals(type))
+                .filter(title -> types.contains(Json.code(title.path("type"))))
                 .flatMap(title -> Json.text(title, "text").stream())
                 .findFirst();
     }

@@ -44,6 +44,15 @@ class UsdmReaderTest {
     }
 
     @Test
+    void takes_the_title_under_the_released_code_and_the_one_before() {
+        String released = small.replace("C99905x2", "C207616");
+
+        assertThat(SmallStudy.read(small).protocol().title()).isEqualTo("A small study");
+        assertThat(SmallStudy.read(released).protocol().title()).isEqualTo("A small study");
+        assertThat(findings(released)).noneMatch(finding -> finding.startsWith("TITLE_MISSING"));
+    }
+
+    @Test
     void makes_plain_text_of_criteria() {
         assertThat(SmallStudy.read(small).protocol().criteria())
                 .extracting(Criterion::text)
