@@ -67,10 +67,15 @@ export const acts: Record<Act, Role[]> = {
   DEFINE_FORMS: ['STUDY_ADMINISTRATOR', 'DATA_MANAGER'],
 };
 
+const ofTheWholeStudy: Act[] = ['ADMINISTER', 'DEFINE_FORMS'];
+
 /** True if one of the grants gives the act, at the site if one is named. */
 export const mayDo = (grants: Grant[], act: Act, atSite?: string | null): boolean =>
   grants.some(
-    (grant) => acts[act].includes(grant.role) && (atSite === undefined || atSite === null || grant.site === null || grant.site === atSite),
+    (grant) =>
+      acts[act].includes(grant.role) &&
+      (grant.site === null || !ofTheWholeStudy.includes(act)) &&
+      (atSite === undefined || atSite === null || grant.site === null || grant.site === atSite),
   );
 
 export const mayOpen = (grants: Grant[], area: Area): boolean => grants.some((grant) => areas[area].includes(grant.role));

@@ -62,7 +62,7 @@ export const tellers: Record<string, Tell> = {
     tell`attested that the subject is ${value('eligible')} on ${dayOf(p, 'attestedOn')}: ${plural(listOf(p, 'answers').length, 'criterion').replace('criterions', 'criteria')} of protocol version ${textOf(p, 'protocolVersion')} answered`,
   'enrollment.ScreeningFailed': (p, names) => {
     const failed = listOf(p, 'failedCriteria').map((id) => names.criterion?.(String(id)) ?? String(id));
-    return tell`recorded a ${value('screening failure')} on ${dayOf(p, 'failedOn')}${failed.length > 0 ? `: ${list(failed)} not right` : ''}`;
+    return tell`recorded a ${value('screening failure')} on ${dayOf(p, 'failedOn')}${failed.length > 0 ? ` because of ${list(failed)}` : ''}`;
   },
   'enrollment.SubjectEnrolled': (p) => tell`enrolled the subject on ${dayOf(p, 'enrolledOn')}`,
   'enrollment.SubjectRandomized': (p) => tell`randomized the subject on ${dayOf(p, 'randomizedOn')}; the arm is sealed`,
@@ -71,6 +71,7 @@ export const tellers: Record<string, Tell> = {
       ? tell`recorded that the subject completed the study on ${dayOf(p, 'discontinuedOn')}`
       : tell`discontinued the subject from ${textOf(p, 'scope') === 'TREATMENT' ? 'treatment' : 'the study'} on ${dayOf(p, 'discontinuedOn')}: ${value(words(textOf(p, 'reasonCode')))}`,
   'enrollment.DeathReported': (p) => tell`recorded the subject's death on ${dayOf(p, 'diedOn')}`,
+  'enrollment.DeathConfirmed': (p) => tell`confirmed the subject's death on ${dayOf(p, 'diedOn')}`,
   'enrollment.IdentityRecorded': () => tell`recorded who the subject is; sealed`,
   'enrollment.IdentityDisclosed': (p) => tell`looked at who the subject is (disclosure ${thing(textOf(p, 'number') || '1')})`,
   'enrollment.AllocationListSealed': (p, names) => tell`sealed the randomization list of ${site(p, names)}`,

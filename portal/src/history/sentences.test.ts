@@ -69,7 +69,7 @@ about('an event as a sentence', () => {
   it('tells the events of subjects, visits, queries and safety', () => {
     const told = (type: string, payload: HistoryEntry['payload']) => describe(entry(type, payload), names).text.replace('Ana Ruiz (coordinator, site 701) ', '');
     expect(told('enrollment.ConsentGiven', { consentVersion: '2.0', consentedOn: '2026-03-14' })).toBe('recorded consent to version 2.0, signed on 14 Mar 2026.');
-    expect(told('enrollment.ScreeningFailed', { failedOn: '2026-10-06', failedCriteria: ['EX04', 'IN02'] })).toBe('recorded a screening failure on 6 Oct 2026: EX04 and IN02 not right.');
+    expect(told('enrollment.ScreeningFailed', { failedOn: '2026-10-06', failedCriteria: ['EX04', 'IN02'] })).toBe('recorded a screening failure on 6 Oct 2026 because of EX04 and IN02.');
     expect(told('enrollment.SubjectDiscontinued', { scope: 'STUDY', discontinuedOn: '2026-11', reasonCode: 'LOST_TO_FOLLOW_UP' })).toBe('discontinued the subject from the study on Nov 2026: lost to follow up.');
     expect(told('visits.VisitTookPlace', { visit: 'WK4', planned: true, date: '2026-05-01', timing: 'LATE' })).toBe('recorded Week 4 on 1 May 2026, after its window.');
     expect(told('visits.QueryOpened', { ...item, value: '182', unit: 'mmHg', low: 85, high: 160 })).toBe('opened a query on Systolic blood pressure, Week 4: 182 mmHg is outside 85 to 160 mmHg.');

@@ -44,9 +44,9 @@ const WIDTHS = ['72%', '94%', '58%', '86%', '66%'];
 /** A skeleton, after 200 ms. `height` draws one block (a chart), otherwise lines of text. */
 export function Loading({ lines = 4, height, label = 'Loading' }: LoadingProps) {
   const slow = useSlow();
-  if (!slow) return <div role="status" aria-label={label} style={{ minHeight: height ?? lines * 24 }} />;
+  if (!slow) return <div role="status" aria-busy="true" aria-label={label} style={{ minHeight: height ?? lines * 24 }} />;
   return (
-    <div role="status" aria-label={label} style={{ display: 'grid', gap: 12, padding: 'var(--tl-space-3) 0' }}>
+    <div role="status" aria-busy="true" aria-label={label} style={{ display: 'grid', gap: 12, padding: 'var(--tl-space-3) 0' }}>
       {height
         ? <div className={styles['bar']} style={{ height }} />
         : Array.from({ length: lines }, (_, index) => (
@@ -77,7 +77,7 @@ export function ErrorState({ error, what, kept, onRetry }: ErrorStateProps) {
       </span>
       <div className={styles['title']}>{what ?? (offline ? 'No connection to the server' : 'This did not work')}</div>
       <div className={styles['text']}>
-        {problem ? problem.detail : 'The portal met something it does not know.'}
+        {problem ? sentence(problem.detail) : 'The portal met something it does not know.'}
         {kept && ` ${kept}`} {wayOut(problem)}
       </div>
       {onRetry && (
@@ -97,6 +97,9 @@ export function ErrorState({ error, what, kept, onRetry }: ErrorStateProps) {
     </div>
   );
 }
+
+/** The server's words as a sentence among ours. */
+const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1) + (/[.!?…]$/.test(text) ? '' : '.');
 
 function wayOut(problem: Problem | null): string {
   if (!problem || problem.status >= 500) return 'Try again in a moment; if it stays, tell support the correlation id below.';

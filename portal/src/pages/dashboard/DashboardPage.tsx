@@ -1,13 +1,14 @@
-import { Select } from '@mantine/core';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { Problem } from '@/api/Problem';
-import { useEnrollmentSummary, useSafetySummary, useSites, useVisitSummary } from '@/api/queries';
+import { useEnrollmentSummary, useSafetySummary, useVisitSummary } from '@/api/queries';
 import { Card } from '@/frame/Card';
 import { Page } from '@/frame/Page';
 import { mayOpen } from '@/frame/roles';
 import { useShown } from '@/frame/useShown';
 import { useStudy } from '@/frame/useStudy';
+import { SelectFilter } from '@/pages/filters/SelectFilter';
+import { useSiteChoices } from '@/pages/filters/useSiteChoices';
 import { Column, Columns } from '@/pieces/Columns';
 import { ErrorState, Loading } from '@/pieces/states';
 import { EnrollmentFunnel, EnrollmentOverTime } from './EnrollmentCharts';
@@ -24,7 +25,7 @@ export function Component() {
   const enrollment = useEnrollmentSummary(study, site);
   const visits = useVisitSummary(study, site);
   return (
-    <Page title={item.study} crumb="Dashboard" lead={item.title} actions={<SiteChoice study={study} site={site} onChange={showSite} />}>
+    <Page title={item.study} crumb="Dashboard" lead={item.title === item.study ? undefined : item.title} actions={<SiteChoice site={site} onChange={showSite} />}>
       {mayOpen(grants, 'safety') ? (
         <WithSafety study={study} site={site} part={part} enrollment={enrollment} visits={visits} />
       ) : (
@@ -103,17 +104,8 @@ function Shown<T>({ part, what, height, children }: { part: Answer<T>; what: str
   );
 }
 
-function SiteChoice({ study, site, onChange }: { study: string; site: string | null; onChange: (site: string | null) => void }) {
-  const sites = useSites(study);
-  if ((sites.data?.sites.length ?? 0) < 2) return null;
-  return (
-    <Select
-      aria-label="Site"
-      w={220}
-      value={site ?? ''}
-      allowDeselect={false}
-      onChange={(next) => onChange(next || null)}
-      data={[{ value: '', label: 'All sites open to me' }, ...(sites.data?.sites ?? []).map((one) => ({ value: one.site, label: `${one.site} ${one.name}` }))]}
-    />
-  );
+function SiteChoice({ site, onChange }: { site: string | null; onChange: (site: string | null) => void }) {
+  const sites = useSiteChoices();
+  if (sites.length < 2) return null;
+  return <SelectFilter label="Site" all="All sites" value={site} choices={sites} onChange={onChange} width={220} />;
 }

@@ -39,7 +39,6 @@ export function KeyFigures({ study, enrollment, visits, safety, part }: KeyFigur
         label="Visits overdue"
         value={visited?.visits.overdue ?? WAITING}
         to={to.visits(study)}
-        {...(visited && visited.visits.overdue > 0 ? { tone: 'danger' as const } : {})}
         note={visited && `${visited.visits.due} due, ${visited.visits.inProgress} lack data`}
       />
       <Figure
@@ -59,7 +58,7 @@ export function KeyFigures({ study, enrollment, visits, safety, part }: KeyFigur
           value={events ? events.clocks.running + events.clocks.dueSoon + events.clocks.overdue : WAITING}
           to={to.safety(study)}
           {...(events && events.clocks.overdue > 0 ? { tone: 'danger' as const } : events && events.clocks.dueSoon > 0 ? { tone: 'attention' as const } : {})}
-          note={events && [events.clocks.overdue > 0 ? `${events.clocks.overdue} overdue` : '', events.clocks.dueSoon > 0 ? `${events.clocks.dueSoon} due within 48 h` : ''].filter(Boolean).join(', ')}
+          note={events && ([events.clocks.overdue > 0 ? `${events.clocks.overdue} overdue` : '', events.clocks.dueSoon > 0 ? `${events.clocks.dueSoon} due within 48 h` : ''].filter(Boolean).join(', ') || `${events.clocks.met} met, ${events.clocks.metLate} met late`)}
         />
       )}
     </Figures>

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useNavigate } from 'react-router';
+import { useSites } from '@/api/queries';
 import type { EnrollmentSummary, SafetySummary, VisitSummary } from '@/api/types';
 import { to } from '@/frame/addresses';
 import { Card } from '@/frame/Card';
@@ -53,7 +54,8 @@ const columns: Column<SiteRow>[] = [
 /** Each site in one line, over all three services; opens its subjects. */
 export function SiteTable({ study, enrollment, visits, safety, loading }: SiteTableProps) {
   const navigate = useNavigate();
-  const rows = useMemo(() => siteRows(enrollment, visits, safety), [enrollment, visits, safety]);
+  const sites = useSites(study).data?.sites;
+  const rows = useMemo(() => siteRows(sites, enrollment, visits, safety), [sites, enrollment, visits, safety]);
   const shown = safety ? columns : columns.filter((column) => column.id !== 'events' && column.id !== 'serious');
   return (
     <Card title="Sites" note="What each one has done and what waits there" flush>

@@ -1,4 +1,4 @@
-import type { EnrollmentSummary, SafetySummary, VisitSummary } from '@/api/types';
+import type { EnrollmentSummary, SafetySummary, Site, VisitSummary } from '@/api/types';
 
 /** What the three services know of one site, in one line; null where a service did not say. */
 export type SiteRow = {
@@ -16,13 +16,13 @@ export type SiteRow = {
   serious: number | null;
 };
 
-export function siteRows(enrollment?: EnrollmentSummary, visits?: VisitSummary, safety?: SafetySummary): SiteRow[] {
+export function siteRows(sites: Site[] = [], enrollment?: EnrollmentSummary, visits?: VisitSummary, safety?: SafetySummary): SiteRow[] {
   return (enrollment?.bySite ?? []).map((site) => {
     const visited = visits?.bySite.find((one) => one.site === site.site);
     const events = safety?.bySite.find((one) => one.site === site.site);
     return {
       site: site.site,
-      name: site.name,
+      name: sites.find((one) => one.site === site.site)?.name ?? '',
       activatedOn: site.activatedOn,
       screened: site.screened,
       screeningFailed: site.screeningFailed,

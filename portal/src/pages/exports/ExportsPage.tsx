@@ -5,6 +5,7 @@ import { download, studyPath } from '@/api/client';
 import { to } from '@/frame/addresses';
 import { Card } from '@/frame/Card';
 import { Page } from '@/frame/Page';
+import { mayOpen } from '@/frame/roles';
 import { useShown } from '@/frame/useShown';
 import { useStudy } from '@/frame/useStudy';
 import { FilterBar } from '@/pages/filters/FilterBar';
@@ -19,7 +20,8 @@ import styles from './Exports.module.css';
 
 /** Everything the reader may see, to take away. */
 export function Component() {
-  const { study } = useStudy();
+  const { study, grants } = useStudy();
+  const [safety, history] = [mayOpen(grants, 'safety'), mayOpen(grants, 'history')];
   const asOf = useAsOf();
   const [site, filterSite] = useShown('site', { replace: true });
   const sites = useSiteChoices();
@@ -35,7 +37,7 @@ export function Component() {
           <FilterBar active={site ? 1 : 0} onClear={() => filterSite(null)}>
             <SelectFilter label="Site" all="All sites" value={site} choices={sites} onChange={filterSite} width={220} />
           </FilterBar>
-          <p className={styles['note']}>The choice of a site counts for data, adverse events and history; the bundle always holds the whole study.</p>
+          {history && <p className={styles['note']}>The choice of a site counts for data, adverse events and history; the bundle always holds the whole study.</p>}
         </Card>
       )}
       <div className={styles['cards']}>
@@ -51,32 +53,38 @@ export function Component() {
             />
           </div>
         </Card>
-        <Card title={<Titled icon={<IconHeartbeat {...icon} />}>Adverse events</Titled>}>
-          <p className={styles['text']}>Each adverse event as it stands now, or every version of it as it was received.</p>
-          <div className={styles['links']}>
-            <EventsDownload study={study} site={site} versions={false} name={name('adverse-events', 'ndjson')} label="Adverse events" />
-            <EventsDownload study={study} site={site} versions name={name('adverse-event-versions', 'ndjson')} label="All versions" />
-          </div>
-        </Card>
-        <Card title={<Titled icon={<IconHistory {...icon} />}>History</Titled>}>
-          <p className={styles['text']}>
-            Who did what, when and why, over all services. To export a part of it, filter in the <Link to={to.history(study)}>history</Link> and export there.
-          </p>
-          <div className={styles['links']}>
-            <DownloadLink href={download(studyPath(study, 'history.csv'), { site })} name={name('history', 'csv')} label="History" format="CSV" />
-            <DownloadLink href={download(studyPath(study, 'history.ndjson'), { site })} name={name('history', 'ndjson')} label="History" format="NDJSON" />
-          </div>
-        </Card>
-        <Card title={<Titled icon={<IconShieldCheck {...icon} />}>Proof</Titled>}>
-          <p className={styles['text']}>
-            The history with signed checkpoints. The verifier checks it without trusting this server: nothing was changed, removed or put in between. What
-            you may not see is in it as fingerprints only.
-          </p>
-          <div className={styles['links']}>
-            <DownloadLink href={download(studyPath(study, 'history', 'bundle'))} name={`${study}-bundle.ndjson`} label="History bundle" format="NDJSON" />
-          </div>
-          <Checkpoints study={study} />
-        </Card>
+        {safety && (
+          <Card title={<Titled icon={<IconHeartbeat {...icon} />}>Adverse events</Titled>}>
+            <p className={styles['text']}>Each adverse event as it stands now, or every version of it as it was received.</p>
+            <div className={styles['links']}>
+              <EventsDownload study={study} site={site} versions={false} name={name('adverse-events', 'ndjson')} label="Adverse events" />
+              <EventsDownload study={study} site={site} versions name={name('adverse-event-versions', 'ndjson')} label="All versions" />
+            </div>
+          </Card>
+        )}
+        {history && (
+          <>
+            <Card title={<Titled icon={<IconHistory {...icon} />}>History</Titled>}>
+              <p className={styles['text']}>
+                Who did what, when and why, over all services. To export a part of it, filter in the <Link to={to.history(study)}>history</Link> and export there.
+              </p>
+              <div className={styles['links']}>
+                <DownloadLink href={download(studyPath(study, 'history.csv'), { site })} name={name('history', 'csv')} label="History" format="CSV" />
+                <DownloadLink href={download(studyPath(study, 'history.ndjson'), { site })} name={name('history', 'ndjson')} label="History" format="NDJSON" />
+              </div>
+            </Card>
+            <Card title={<Titled icon={<IconShieldCheck {...icon} />}>Proof</Titled>}>
+              <p className={styles['text']}>
+                The history with signed checkpoints. The verifier checks it without trusting this server: nothing was changed, removed or put in between. What
+                you may not see is in it as fingerprints only.
+              </p>
+              <div className={styles['links']}>
+                <DownloadLink href={download(studyPath(study, 'history', 'bundle'))} name={`${study}-bundle.ndjson`} label="History bundle" format="NDJSON" />
+              </div>
+              <Checkpoints study={study} />
+            </Card>
+          </>
+        )}
       </div>
     </Page>
   );

@@ -1,6 +1,9 @@
 import { useMemo } from 'react';
 import { useItemDefinitions, useSites, useStudyDesign } from '@/api/queries';
 import type { Names } from '@/history/sentences';
+import { criterionName, criterionText } from '../enrollment/eligibility';
+
+const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
 
 /** The protocol's words for the ids in events. */
 export function useNames(study: string): Names {
@@ -10,7 +13,7 @@ export function useNames(study: string): Names {
   return useMemo(() => {
     const item = new Map(items.data?.items.map((one) => [one.item, one.name]));
     const visit = new Map(design.data?.schedule.map((one) => [one.key, one.label]));
-    const criterion = new Map(design.data?.criteria.map((one) => [one.id, one.label || one.identifier]));
+    const criterion = new Map(design.data?.criteria.map((one) => [one.id, `${lower(criterionName(one))} (${criterionText(one).replace(/\.$/, '')})`]));
     const site = new Map(sites.data?.sites.map((one) => [one.site, one.name]));
     return {
       item: (id) => item.get(id),

@@ -1,4 +1,6 @@
-import type { EventClock } from '@/api/types';
+import { useSafetySummary } from '@/api/queries';
+import type { EventClock, SafetySummary } from '@/api/types';
+import { useStudy } from '@/frame/useStudy';
 import { formatDay, formatDuration, formatInstant } from '@/pieces/dates';
 import { StatusMark } from '@/pieces/StatusMark';
 import { useNow } from '@/pieces/ClockChip';
@@ -32,7 +34,9 @@ export type ClockPreviewProps = { record: Judged; standing?: EventClock[]; zone:
 /** What saving would start, before it is saved. */
 export function ClockPreview({ record, standing = [], zone, known }: ClockPreviewProps) {
   const now = useNow();
-  const clocks = clockPreview(record, now, standing);
+  const { study } = useStudy();
+  const summary: (SafetySummary & { zones?: string[] }) | undefined = useSafetySummary(study).data;
+  const clocks = clockPreview(record, now, standing, summary?.zones);
   const runs = standing.some((clock) => clock.status === 'OPEN' || clock.status === 'OVERDUE');
   return (
     <section className={styles['preview']} aria-label="Clocks this will start" aria-live="polite">

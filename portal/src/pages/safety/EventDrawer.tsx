@@ -10,6 +10,7 @@ import { askedOfEvent } from '@/pages/queries/asked';
 import { shownStatus } from '@/pages/queries/EventQueryList';
 import { Facts } from '@/pages/queries/Facts';
 import { ClockChip } from '@/pieces/ClockChip';
+import { formatInstant } from '@/pieces/dates';
 import { ErrorState, Loading } from '@/pieces/states';
 import { StatusMark } from '@/pieces/StatusMark';
 import { eventQuery, followUp } from './addresses';
@@ -63,9 +64,11 @@ export function EventDrawer({ subject, event, onClose }: { subject: string; even
   );
 }
 
+const isSaid = (value: unknown) => value !== null && !(Array.isArray(value) && value.length === 0);
+
 function Known({ it }: { it: AdverseEvent }) {
   const { record } = it;
-  const facts = FACTS.filter((field) => record[field] !== null || field === 'causality').map((field): [string, string] => [
+  const facts = FACTS.filter((field) => isSaid(record[field]) || field === 'causality').map((field): [string, string] => [
     fieldName(field),
     record[field] === null ? 'Not assessed; counts as related' : valueText(field, record[field]),
   ]);
@@ -87,6 +90,7 @@ function Known({ it }: { it: AdverseEvent }) {
                 <span>
                   {clock.rule ?? clockRules[clock.clock]}
                   {clock.provisional && <span className={styles['faint']}> (provisional)</span>}
+                  <span className={styles['line']}>Due {formatInstant(endOf(clock), clock.zone ?? undefined)}</span>
                   <span className={styles['line']}>{startedBy(clock)}</span>
                 </span>
               </li>

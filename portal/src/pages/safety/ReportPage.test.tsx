@@ -16,13 +16,13 @@ function open(subject: string) {
   const asked = answering({
     [`GET ${at}`]: { study: STUDY, subject, site: '101', status: 'RANDOMIZED', consents: [], discontinuations: [] },
     [`GET ${BASE}/sites`]: { sites: [{ site: '101', name: 'Lakeside', country: 'US', timeZone: 'America/Chicago', activatedOn: null }] },
-    [`GET ${at}/adverse-events`]: { items: [{ event: 'AE-1' }], next: null },
-    [`PUT ${at}/adverse-events/AE-2`]: (one: Asked) => ({
+    [`GET ${at}/adverse-events`]: { items: [{ event: 'AE1' }], next: null },
+    [`PUT ${at}/adverse-events/AE2`]: (one: Asked) => ({
       status: 201,
       body: {
         study: STUDY,
         subject,
-        event: 'AE-2',
+        event: 'AE2',
         version: 1,
         stored: true,
         present: true,
@@ -51,17 +51,17 @@ it('shows which clocks it will start while it is filled in, and reports with wha
   const preview = screen.getByRole('region', { name: 'Clocks this will start' });
   expect(within(preview).getByText(/Say whether it is serious/)).toBeVisible();
   await user.click(screen.getByLabelText('Serious'));
-  expect(within(preview).getByText('EU 15 days, serious')).toBeVisible();
+  expect(within(preview).getByText('EU and US 15 days, other serious')).toBeVisible();
   expect(screen.getByText(/no criterion says why/)).toBeVisible();
   await user.click(screen.getByLabelText('Is life-threatening'));
-  expect(within(preview).getByText('EU 7 days, fatal or life-threatening')).toBeVisible();
+  expect(within(preview).getByText('EU and US 7 days, fatal or life-threatening')).toBeVisible();
   await fill(user, screen.getByLabelText(/When the site learnt of it/), '2026-01-05 09:30');
   expect(within(preview).getByText(/24 h from 0?5 Jan 2026, 09:30 .*: over since .*reported late/)).toBeVisible();
   await user.click(screen.getByLabelText('Severe'));
   await user.click(screen.getByLabelText('Recovering'));
   await fill(user, screen.getByLabelText('Onset'), '2026-01');
   await user.click(screen.getByText('Report adverse event', { selector: 'button *' }));
-  expect(await screen.findByText('Recorded as AE-2, version 1')).toBeVisible();
+  expect(await screen.findByText('Recorded as AE2, version 1')).toBeVisible();
   expect(screen.getByText('Noted: Onset known in part')).toBeVisible();
   const sent = asked.find((one) => one.method === 'PUT');
   expect(sent?.body).toMatchObject({

