@@ -74,6 +74,44 @@ class RefusedRequestsIT {
         assertThat(keys()).isEqualTo(keys + 1);
     }
 
+    @Test
+    void what_a_rule_refuses_leaves_no_key_behind() {
+        String subject = trial.subject();
+        headOnceSeen(subject);
+        long keys = keys();
+
+        assertRefused(
+                trial.put(subject, "UNS-1", "{\"date\":\"2013-01-01\",\"label\":\"words of somebody\"}"),
+                409,
+                "BEFORE_CONSENT",
+                null);
+
+        assertThat(keys()).isEqualTo(keys);
+    }
+
+    @Test
+    void who_manages_the_data_of_one_site_defines_nothing_for_all() {
+        trial.grant("dina", "DATA_MANAGER", "701");
+        long head = trial.head();
+        String dina = tokens.person("dina");
+
+        assertRefused(
+                service.put(STUDY + "/item-definitions/X", dina, "{\"name\":\"X\",\"dataType\":\"TEXT\"}"),
+                403,
+                "NOT_AUTHORIZED",
+                null);
+        assertRefused(
+                service.put(
+                        STUDY + "/forms/VS",
+                        dina,
+                        "{\"name\":\"V\",\"activities\":[],\"sections\":[{\"name\":\"A\",\"items\":[{\"item\":\"VS.SYSBP\"}]}]}"),
+                403,
+                "NOT_AUTHORIZED",
+                null);
+        assertThat(service.get(STUDY + "/item-definitions", dina).statusCode()).isEqualTo(200);
+        assertThat(trial.head()).isEqualTo(head);
+    }
+
     private long keys() {
         return service.bean(MongoClient.class)
                 .getDatabase("visits_keys")

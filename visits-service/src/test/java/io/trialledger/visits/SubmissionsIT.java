@@ -6,12 +6,16 @@ import static io.trialledger.visits.Trial.items;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoDatabase;
+import io.trialledger.visits.visit.RecordVisitData;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.common.Registration;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -144,6 +148,40 @@ class SubmissionsIT {
                 409,
                 "KEY_REUSED",
                 "Idempotency-Key");
+    }
+
+    @Test
+    void a_submission_that_meets_somebody_else_stops_there_and_goes_on_when_repeated() {
+        String key = UUID.randomUUID().toString();
+        String contended = trial.subject();
+        String body = """
+                {"visits":[
+                 {"subject":"%s","visit":"SCREEN1","date":"2014-01-01","items":[{"item":"LB.COLOR","value":"N"}]},
+                 {"subject":"%s","visit":"SCREEN1","date":"2014-01-01","items":[{"item":"LB.COLOR","value":"N"}]}]}""".formatted(trial.subject(), contended);
+        long head = trial.head();
+        HttpResponse<String> stopped;
+        Registration somebodyElse = trial.service().bean(CommandBus.class).registerHandlerInterceptor((work, chain) -> {
+            if (work.getMessage().getPayload() instanceof RecordVisitData c
+                    && c.subjectId().equals(contended)) {
+                throw new ConcurrencyException("somebody else was quicker");
+            }
+            return chain.proceed();
+        });
+        try {
+            stopped = trial.submit("site-701", body, "Idempotency-Key", key);
+        } finally {
+            somebodyElse.cancel();
+        }
+        assertRefused(stopped, 503, "NOT_YET_KNOWN", null);
+        assertThat(stopped.headers().firstValue("Retry-After")).isPresent();
+        assertThat(trial.head()).isEqualTo(head + 2);
+
+        HttpResponse<String> repeated = trial.submit("site-701", body, "Idempotency-Key", key);
+        assertThat(repeated.statusCode()).as(repeated.body()).isEqualTo(200);
+        assertThat(json(repeated).path("accepted").asInt()).isEqualTo(2);
+        assertThat(json(repeated).path("visits").get(0).path("result").asString())
+                .isEqualTo("RECORDED");
+        assertThat(trial.head()).isEqualTo(head + 4);
     }
 
     @Test

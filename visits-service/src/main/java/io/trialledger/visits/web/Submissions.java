@@ -12,6 +12,7 @@ import io.trialledger.starter.NotYetKnown;
 import io.trialledger.starter.Positions;
 import io.trialledger.starter.Queries;
 import io.trialledger.starter.Seals;
+import io.trialledger.starter.StarterRule;
 import io.trialledger.visits.design.ItemDefinition;
 import io.trialledger.visits.itemcatalog.FindItemDefinitions;
 import io.trialledger.visits.schedule.ScheduleRule;
@@ -84,7 +85,11 @@ class Submissions {
         return new Recorded(answer, answered("", visit, read, answer));
     }
 
-    /** Records all visits; refusals are answered in place. */
+    /**
+     * Records all visits; refusals are answered in place.
+     *
+     * @throws NotYetKnown if a visit could not be decided now: a repetition of the request finds what is done, and does the rest
+     */
     List<VisitResult> record(String study, List<SubmittedVisit> visits) {
         VisitReader reader = VisitReader.of(study, visits, definitions(study, visits), seals);
         Instant receivedAt = clock.instant();
@@ -127,6 +132,9 @@ class Submissions {
             ReadVisit read = reader.read(index, visit, null, receivedAt);
             return answered(place, visit, read, send(step, read.command()));
         } catch (RuleViolated e) {
+            if (e.rule() == StarterRule.CONCURRENT_CHANGE) {
+                throw new NotYetKnown(place + " is being changed by others at this moment");
+            }
             return rejected(place, visit, e.rule(), e.field().orElse(null), e.why());
         } catch (NotAuthorized e) {
             if (authority.sitesOf(study, MAY_RECORD).isEmpty()) {
