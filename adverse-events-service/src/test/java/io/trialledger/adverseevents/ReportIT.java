@@ -5,11 +5,13 @@ import static io.trialledger.adverseevents.Trial.now;
 import static io.trialledger.adverseevents.Trial.rash;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.MongoDatabase;
 import io.trialledger.enrollment.v1.SubjectDiscontinued;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
@@ -150,6 +152,45 @@ class ReportIT {
                         .path("versions")
                         .size())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void a_follow_up_repeated_after_a_crash_is_answered_as_the_first_time() {
+        trial.put(subject, "AE1", rash());
+        String key = UUID.randomUUID().toString();
+        String serious = rash("true", "", now());
+        HttpResponse<String> first =
+                trial.followUp(subject, "AE1", serious, "Idempotency-Key", key, "If-Match", "\"1\"");
+        trial.followUp(subject, "AE1", severe());
+        trial.service().bean(MongoDatabase.class).getCollection("idempotency").deleteMany(new Document());
+
+        HttpResponse<String> repeated =
+                trial.followUp(subject, "AE1", serious, "Idempotency-Key", key, "If-Match", "\"1\"");
+
+        assertThat(first.statusCode()).as(first.body()).isEqualTo(201);
+        assertThat(json(first).path("openedClocks")).isNotEmpty();
+        assertThat(repeated.statusCode()).isEqualTo(201);
+        assertThat(repeated.headers().firstValue("ETag"))
+                .isEqualTo(first.headers().firstValue("ETag"));
+        assertThat(repeated.body()).isEqualTo(first.body());
+        assertThat(json(trial.read(subject, "AE1", repeated)).path("versions").size())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void history_shows_why_it_was_said_otherwise() {
+        trial.put(subject, "AE1", rash());
+        HttpResponse<String> changed =
+                trial.put(subject, "AE1", severe().replace("\"outcome\"", "\"reason\":\"read again\",\"outcome\""));
+
+        JsonNode told = json(trial.getAfter(changed, "/history?reason=present&subject=" + subject, "dana"))
+                .path("events");
+
+        assertThat(told)
+                .extracting(event -> event.path("type").asString() + ": "
+                        + event.path("reason").asString())
+                .contains("adverse-events.AdverseEventFollowedUp: read again")
+                .noneMatch(line -> line.startsWith("adverse-events.AdverseEventReported"));
     }
 
     private static String severe() {

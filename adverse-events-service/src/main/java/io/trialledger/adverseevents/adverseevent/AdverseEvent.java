@@ -41,13 +41,22 @@ class AdverseEvent {
     private int presentVersion;
     private final Questions questions = new Questions();
     private final Obligations obligations = new Obligations();
+    private final Acts acts = new Acts();
     private boolean dead;
 
     AdverseEvent() {}
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    Recorded handle(ReportAdverseEvent c, KeyRing keys, SafetyClocks clocks) {
+    Recorded handle(
+            ReportAdverseEvent c,
+            KeyRing keys,
+            SafetyClocks clocks,
+            @MetaDataValue("commandId") @Nullable String commandId) {
+        Optional<Recorded> before = acts.of(commandId);
+        if (before.isPresent()) {
+            return before.get();
+        }
         if (versions.isEmpty()) {
             check(c.adverseEvent(), c.receivedAt(), c.expectedVersion());
             return take(c.id(), c.adverseEvent(), c.standing(), c.receivedAt(), clocks);
@@ -57,7 +66,15 @@ class AdverseEvent {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    Recorded handle(FollowUpAdverseEvent c, KeyRing keys, SafetyClocks clocks) {
+    Recorded handle(
+            FollowUpAdverseEvent c,
+            KeyRing keys,
+            SafetyClocks clocks,
+            @MetaDataValue("commandId") @Nullable String commandId) {
+        Optional<Recorded> before = acts.of(commandId);
+        if (before.isPresent()) {
+            return before.get();
+        }
         RuleViolated.unless(
                 !versions.isEmpty(), UNKNOWN_ADVERSE_EVENT, "event", c.id().event() + " was never reported");
         return isKnown(c.adverseEvent(), keys) ? nothingNew() : change(true, c, clocks);
@@ -248,32 +265,36 @@ class AdverseEvent {
     }
 
     @EventSourcingHandler
-    void on(AdverseEventReported e) {
+    void on(AdverseEventReported e, @MetaDataValue("commandId") @Nullable String commandId) {
         id = e.id();
         siteId = e.siteId();
         versions.add(e.adverseEvent());
         presentVersion = 1;
         questions.onPresent(e.adverseEvent(), e.flags());
+        acts.add(commandId, 1, true, e.flags(), questions.open());
     }
 
     @EventSourcingHandler
-    void on(AdverseEventFollowedUp e) {
+    void on(AdverseEventFollowedUp e, @MetaDataValue("commandId") @Nullable String commandId) {
         siteId = e.siteId();
         versions.add(e.adverseEvent());
         if (e.present()) {
             presentVersion = e.version();
             questions.onPresent(e.adverseEvent(), e.flags());
         }
+        acts.add(commandId, e.version(), e.present(), e.flags(), questions.open());
     }
 
     @EventSourcingHandler
-    void on(QueryOpened e) {
+    void on(QueryOpened e, @MetaDataValue("commandId") @Nullable String commandId) {
         questions.on(e);
+        acts.ask(commandId, questions.open());
     }
 
     @EventSourcingHandler
-    void on(QueryResolved e) {
+    void on(QueryResolved e, @MetaDataValue("commandId") @Nullable String commandId) {
         questions.on(e);
+        acts.ask(commandId, questions.open());
     }
 
     @EventSourcingHandler
@@ -287,8 +308,9 @@ class AdverseEvent {
     }
 
     @EventSourcingHandler
-    void on(ObligationOpened e) {
+    void on(ObligationOpened e, @MetaDataValue("commandId") @Nullable String commandId) {
         obligations.on(e);
+        acts.oblige(commandId, e.clock());
     }
 
     @EventSourcingHandler

@@ -8,19 +8,16 @@ import io.trialledger.adverseevents.adverseevent.Recorded;
 import io.trialledger.adverseevents.adverseevent.ReportAdverseEvent;
 import io.trialledger.adverseevents.adverseevent.SafetyClock;
 import io.trialledger.adverseevents.adverseevent.SubjectStanding;
-import io.trialledger.adverseevents.adverseeventlist.AdverseEventHistory;
-import io.trialledger.adverseevents.adverseeventlist.FindAdverseEvent;
 import io.trialledger.adverseevents.subjectstanding.FindSubjectStanding;
-import io.trialledger.starter.AsOf;
 import io.trialledger.starter.Because;
 import io.trialledger.starter.Commands;
 import io.trialledger.starter.IfMatch;
+import io.trialledger.starter.NotYetKnown;
 import io.trialledger.starter.Queries;
 import io.trialledger.starter.Seals;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -58,7 +55,7 @@ class AdverseEventReportController {
             IfMatch ifMatch,
             @Valid @RequestBody RecordRequest body) {
         AdverseEventId id = ClientIds.adverseEvent(study, subject, event);
-        Recorded recorded = commands.send(
+        Recorded recorded = send(
                 new ReportAdverseEvent(
                         id, body.sealed(seals), standing(id), clock.instant(), body.hasReason(), version(ifMatch)),
                 Because.of(body.reason()));
@@ -73,7 +70,7 @@ class AdverseEventReportController {
             IfMatch ifMatch,
             @Valid @RequestBody RecordRequest body) {
         AdverseEventId id = ClientIds.adverseEvent(study, subject, event);
-        Recorded recorded = commands.send(
+        Recorded recorded = send(
                 new FollowUpAdverseEvent(id, body.sealed(seals), standing(id), clock.instant(), version(ifMatch)),
                 Because.of(body.reason()));
         return answer(id, recorded, true);
@@ -83,8 +80,19 @@ class AdverseEventReportController {
         return queries.ask(new FindSubjectStanding(id.study(), id.subject()), SubjectStanding.class);
     }
 
-    private ResponseEntity<RecordedView> answer(AdverseEventId id, @Nullable Recorded told, boolean followUp) {
-        Recorded recorded = told == null ? asItStands(id) : told;
+    /** No answer means that the same command was stored by another thread meanwhile: the adverse event then knows the answer. */
+    private Recorded send(Object command, Because because) {
+        Recorded recorded = commands.send(command, because);
+        if (recorded == null) {
+            recorded = commands.send(command, because);
+        }
+        if (recorded == null) {
+            throw new NotYetKnown("the same request is being recorded");
+        }
+        return recorded;
+    }
+
+    private static ResponseEntity<RecordedView> answer(AdverseEventId id, Recorded recorded, boolean followUp) {
         boolean created = recorded.stored() && (recorded.version() == 1 || followUp);
         ResponseEntity.BodyBuilder response = created
                 ? ResponseEntity.created(ServletUriComponentsBuilder.fromCurrentRequestUri()
@@ -95,18 +103,6 @@ class AdverseEventReportController {
             response.eTag(IfMatch.etag(recorded.version()));
         }
         return response.body(RecordedView.of(id, recorded));
-    }
-
-    /** For a request that was repeated after its first answer was lost: the command answers only once. */
-    private Recorded asItStands(AdverseEventId id) {
-        AdverseEventHistory found = queries.ask(new FindAdverseEvent(id, AsOf.present()), AdverseEventHistory.class);
-        return new Recorded(
-                found.present().version(),
-                true,
-                true,
-                Set.copyOf(found.present().flags()),
-                Set.of(),
-                Set.of());
     }
 
     private static @Nullable Integer version(IfMatch ifMatch) {

@@ -15,7 +15,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
+import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.TestExecutor;
 import org.junit.jupiter.api.Test;
@@ -57,6 +61,39 @@ class FollowUpAdverseEventTest {
     @Test
     void says_nothing_twice() {
         fixture.given(reported(rash())).when(followUp(rash())).expectNoEvents();
+    }
+
+    @Test
+    void a_repeated_command_is_answered_as_the_first_time_whatever_was_said_since() {
+        FollowUpAdverseEvent serious = new FollowUpAdverseEvent(
+                ID, rash().serious().outcome(Outcome.UNKNOWN).sealed(), Records.RANDOMIZED, RECEIVED, 1);
+        Map<String, String> id = Map.of("commandId", "c1");
+        Recorded first = new Recorded(
+                2,
+                true,
+                true,
+                Set.of(),
+                Set.of(QueryRule.SERIOUS_WITHOUT_CRITERION),
+                Set.of(SafetyClock.SITE_24_HOURS, SafetyClock.SPONSOR_7_DAYS));
+
+        identified().givenCommands(report(rash())).when(serious, id).expectResultMessagePayload(first);
+        identified()
+                .givenCommands(
+                        report(rash()),
+                        new GenericCommandMessage<>(serious, id),
+                        new GenericCommandMessage<>(
+                                followUp(rash().serious(HOSPITALIZATION)), Map.of("commandId", "c2")))
+                .when(serious, id)
+                .expectNoEvents()
+                .expectResultMessagePayload(first);
+    }
+
+    /** Events carry the id of their command, as in the running service. */
+    private static AggregateTestFixture<AdverseEvent> identified() {
+        AggregateTestFixture<AdverseEvent> fixture = Records.fixture();
+        fixture.registerCommandHandlerInterceptor(
+                new CorrelationDataInterceptor<>(new SimpleCorrelationDataProvider("commandId")));
+        return fixture;
     }
 
     @Test
