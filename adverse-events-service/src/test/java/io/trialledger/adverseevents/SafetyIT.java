@@ -153,6 +153,7 @@ class SafetyIT {
         assertThat(summary.path("queries").toString()).isEqualTo("{\"open\":1,\"resolved\":1}");
         assertThat(summary.path("clocks").toString())
                 .isEqualTo("{\"running\":1,\"dueSoon\":0,\"overdue\":0,\"met\":2,\"metLate\":0}");
+        assertThat(summary.path("zones").toString()).isEqualTo("[\"Europe/Amsterdam\",\"America/New_York\"]");
         JsonNode months = summary.path("overTime");
         assertThat(months.get(0).toString()).isEqualTo("{\"month\":\"2013-02\",\"events\":2,\"serious\":1}");
         assertThat(months.get(1).toString()).isEqualTo("{\"month\":\"2013-03\",\"events\":0,\"serious\":0}");

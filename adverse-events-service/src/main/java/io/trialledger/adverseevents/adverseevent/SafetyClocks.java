@@ -27,6 +27,11 @@ public final class SafetyClocks {
         this.zones = List.copyOf(zones);
     }
 
+    /** Whose calendars the sponsor's clocks are counted in. */
+    public List<ZoneId> zones() {
+        return zones;
+    }
+
     /** The sponsor's clock for this record, if it starts one. */
     static Optional<SafetyClock> sponsorClockFor(AdverseEventRecord adverseEvent) {
         if (!adverseEvent.seriousByAnyReading()
