@@ -121,13 +121,14 @@ class RoutesIT {
     }
 
     @Test
-    void token_key_version_and_all_positions_are_relayed() throws IOException, InterruptedException {
+    void token_key_version_time_and_all_positions_are_relayed() throws IOException, InterruptedException {
         String token = "Bearer " + WORLD.issuer.token();
 
         WORLD.send(WORLD.anonymous("/api/v1/studies/LZZT/submissions")
                 .header("Authorization", token)
                 .header("Idempotency-Key", "key-1")
                 .header("If-Match", "\"7\"")
+                .header("Observed-At", "2026-03-01T12:00:00-05:00")
                 .header("X-Log-Position", "enrollment=12,visits=40")
                 .header("X-Correlation-Id", "my-id")
                 .header("Content-Type", "application/json")
@@ -137,6 +138,7 @@ class RoutesIT {
         assertThat(asked.header("Authorization")).isEqualTo(token);
         assertThat(asked.header("Idempotency-Key")).isEqualTo("key-1");
         assertThat(asked.header("If-Match")).isEqualTo("\"7\"");
+        assertThat(asked.header("Observed-At")).isEqualTo("2026-03-01T12:00:00-05:00");
         assertThat(asked.header("X-Log-Position")).isEqualTo("enrollment=12,visits=40");
         assertThat(asked.header("X-Correlation-Id")).isEqualTo("my-id");
         assertThat(asked.header("Content-Type")).startsWith("application/json");
