@@ -55,6 +55,70 @@ class MerkleVectorsTest {
         assertThat(files).hasSizeGreaterThan(90);
     }
 
+    /**
+     * A proof within the subtree of leaves {@code start} to {@code end} is an inclusion proof in the tree of these leaves alone.
+     * Where leaves of one log make no subtree (start isn't a multiple of the span's power of two) there is nothing to prove:
+     * here no function takes such a pair, so these vectors have nothing to refuse it.
+     */
+    @Test
+    void agrees_with_every_published_proof_of_inclusion_in_a_subtree() throws IOException {
+        int checked = 0;
+        for (Path file : files("subtreeinclusion")) {
+            JsonNode vector = JsonMapper.shared().readTree(file);
+            long start = vector.get("start").asBigInteger().longValue();
+            long end = vector.get("end").asBigInteger().longValue();
+            if (isSubtree(start, end)) {
+                boolean included = MerkleProof.included(
+                        bytes(vector, "leafHash"),
+                        vector.get("leafIdx").asBigInteger().longValue() - start,
+                        end - start,
+                        bytes(vector, "root"),
+                        proof(vector));
+                assertThat(included)
+                        .as(file.toString())
+                        .isEqualTo(!vector.get("wantErr").asBoolean());
+                checked++;
+            } else {
+                assertThat(vector.get("wantErr").asBoolean())
+                        .as(file.toString())
+                        .isTrue();
+            }
+        }
+        assertThat(checked).isGreaterThan(150);
+    }
+
+    /**
+     * From leaf 0 on a subtree is an earlier tree. Others take another proof (draft-ietf-plants-merkle-tree-certs section 4.4),
+     * which no part of TrialLedger makes or reads; an empty one is there part of any tree, here it proves nothing.
+     */
+    @Test
+    void agrees_with_every_published_proof_of_consistency_with_a_subtree_from_the_start() throws IOException {
+        int checked = 0;
+        for (Path file : files("subtreeconsistency")) {
+            JsonNode vector = JsonMapper.shared().readTree(file);
+            if (vector.get("start").asBigInteger().signum() == 0
+                    && vector.get("end").asBigInteger().signum() > 0) {
+                boolean consistent = MerkleProof.consistent(
+                        vector.get("end").asBigInteger().longValue(),
+                        bytes(vector, "root1"),
+                        vector.get("size").asBigInteger().longValue(),
+                        bytes(vector, "root2"),
+                        proof(vector));
+                assertThat(consistent)
+                        .as(file.toString())
+                        .isEqualTo(!vector.get("wantErr").asBoolean()
+                                && !vector.get("desc").asString().equals(ROOTS_THAT_ARE_NO_HASHES));
+                checked++;
+            }
+        }
+        assertThat(checked).isGreaterThan(90);
+    }
+
+    private static boolean isSubtree(long start, long end) {
+        long count = end - start;
+        return start >= 0 && count > 0 && start % (Long.highestOneBit(2 * count - 1)) == 0;
+    }
+
     private static List<Path> files(String kind) throws IOException {
         try (Stream<Path> files = Files.walk(Vectors.folder("rfc6962-merkle").resolve(kind))) {
             return files.filter(file -> file.toString().endsWith(".json"))
