@@ -40,12 +40,13 @@ public record Checkpoint(String origin, long size, byte[] root) {
     /**
      * Opens a signed checkpoint.
      *
-     * @throws NoteException if it is malformed or no known key with the origin's name signed it
+     * @throws NoteException if it is malformed or no known key of the log (a key with the origin's name that isn't a witness's)
+     *     signed it
      */
     public static Checkpoint open(String note, Collection<NoteVerifier> known) {
         SignedNote opened = SignedNote.open(note, known);
         Checkpoint checkpoint = parse(opened.text());
-        if (opened.verifiedBy().stream().noneMatch(key -> key.name().equals(checkpoint.origin()))) {
+        if (opened.verifiedBy().stream().noneMatch(key -> key.isOf(checkpoint))) {
             throw new NoteException(
                     "the checkpoint of " + checkpoint.origin() + " is signed by another key: " + opened.verifiedBy());
         }

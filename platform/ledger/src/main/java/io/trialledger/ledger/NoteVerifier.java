@@ -2,26 +2,22 @@ package io.trialledger.ledger;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.MessageDigest;
 import java.security.PublicKey;
-import java.security.Signature;
-import java.security.spec.X509EncodedKeySpec;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /**
- * The public half of a key that signs notes: Ed25519 with a name (C2SP signed-note). Its text form, the "vkey", is what one
- * pins. Immutable.
+ * The public half of a key that signs notes: Ed25519 with a name, of a log (C2SP signed-note, type 0x01) or of a witness (C2SP
+ * tlog-cosignature, type 0x04). Its text form, the "vkey", is what one pins. Immutable.
  */
 public final class NoteVerifier {
 
     static final byte ED25519 = 0x01;
-
-    private static final int KEY_BYTES = 32;
-    private static final byte[] X509_PREFIX = HexFormat.of().parseHex("302a300506032b6570032100");
+    static final byte COSIGNATURE = 0x04;
 
     private final String name;
     private final byte[] typedKey;
@@ -35,25 +31,14 @@ public final class NoteVerifier {
         this.key = key;
     }
 
-    static NoteVerifier of(String name, byte[] rawKey) {
+    static NoteVerifier of(String name, byte type, byte[] rawKey) {
         if (!isName(name)) {
             throw new NoteException("a key's name has no spaces and no plus sign: " + name);
         }
-        if (rawKey.length != KEY_BYTES) {
-            throw new NoteException("an Ed25519 key has 32 bytes, this one " + rawKey.length);
-        }
+        PublicKey key = Ed25519.publicKey(rawKey);
         byte[] typed =
-                ByteBuffer.allocate(1 + KEY_BYTES).put(ED25519).put(rawKey).array();
-        byte[] encoded = ByteBuffer.allocate(X509_PREFIX.length + KEY_BYTES)
-                .put(X509_PREFIX)
-                .put(rawKey)
-                .array();
-        try {
-            return new NoteVerifier(
-                    name, typed, KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded)));
-        } catch (GeneralSecurityException e) {
-            throw new NoteException("not an Ed25519 key: " + e.getMessage());
-        }
+                ByteBuffer.allocate(1 + rawKey.length).put(type).put(rawKey).array();
+        return new NoteVerifier(name, typed, key);
     }
 
     /**
@@ -68,10 +53,10 @@ public final class NoteVerifier {
             throw new NoteException("not a verifier key: " + vkey);
         }
         byte[] typed = strictBase64(vkey.substring(second + 1), "verifier key");
-        if (typed.length != 1 + KEY_BYTES || typed[0] != ED25519) {
+        if (typed.length != 1 + Ed25519.KEY_BYTES || (typed[0] != ED25519 && typed[0] != COSIGNATURE)) {
             throw new NoteException("not an Ed25519 verifier key: " + vkey);
         }
-        NoteVerifier verifier = of(vkey.substring(0, first), Arrays.copyOfRange(typed, 1, typed.length));
+        NoteVerifier verifier = of(vkey.substring(0, first), typed[0], Arrays.copyOfRange(typed, 1, typed.length));
         if (!verifier.toString().equals(vkey)) {
             throw new NoteException("the id of the verifier key doesn't match its name and bytes: " + vkey);
         }
@@ -83,19 +68,37 @@ public final class NoteVerifier {
         return name;
     }
 
+    /** Whether this is a witness's key, whose signatures carry a time, and not a log's own. */
+    public boolean cosigns() {
+        return typedKey[0] == COSIGNATURE;
+    }
+
     int keyId() {
         return keyId;
     }
 
+    /** Whether this is a key of the log itself: a witness may have whatever name it likes. */
+    boolean isOf(Checkpoint checkpoint) {
+        return !cosigns() && name.equals(checkpoint.origin());
+    }
+
+    /** Whether this log's key signed {@code text}. */
     boolean verifies(String text, byte[] signature) {
-        try {
-            Signature ed25519 = Signature.getInstance("Ed25519");
-            ed25519.initVerify(key);
-            ed25519.update(text.getBytes(StandardCharsets.UTF_8));
-            return ed25519.verify(signature);
-        } catch (GeneralSecurityException e) {
-            return false;
+        return !cosigns() && Ed25519.verifies(key, text, signature);
+    }
+
+    /** When this witness's key signed {@code text}; empty if it did not. */
+    Optional<Instant> cosignedAt(String text, byte[] timedSignature) {
+        if (!cosigns() || timedSignature.length != Long.BYTES + Ed25519.SIGNATURE_BYTES) {
+            return Optional.empty();
         }
+        long seconds = ByteBuffer.wrap(timedSignature).getLong();
+        byte[] signature = Arrays.copyOfRange(timedSignature, Long.BYTES, timedSignature.length);
+        return seconds >= 0
+                        && seconds <= Instant.MAX.getEpochSecond()
+                        && Ed25519.verifies(key, Cosigner.statement(seconds, text), signature)
+                ? Optional.of(Instant.ofEpochSecond(seconds))
+                : Optional.empty();
     }
 
     static boolean isName(String name) {
