@@ -85,6 +85,22 @@ public final class MerkleProof {
         return last == 0 && Arrays.equals(oldHash, oldRoot) && Arrays.equals(newHash, newRoot);
     }
 
+    /** How many hashes the one right inclusion proof has. */
+    static int inclusionLength(long index, long treeSize) {
+        int length = 0;
+        long last = treeSize - 1;
+        for (long node = index; last > 0; node >>>= 1, last >>>= 1) {
+            if ((node & 1) == 1 || node < last) {
+                length++;
+            }
+        }
+        return length;
+    }
+
+    static boolean isEmptyTree(byte[] root) {
+        return Arrays.equals(root, Hash.emptyTree());
+    }
+
     private static boolean hashes(List<byte[]> proof, byte[] one, byte[] other) {
         return one.length == Hash.BYTES
                 && other.length == Hash.BYTES
