@@ -1,7 +1,6 @@
 package io.trialledger.ledger;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 
@@ -64,7 +63,7 @@ public final class MerkleTree {
      */
     public byte[] rootAt(long treeSize) {
         Objects.checkIndex(treeSize, size + 1);
-        return treeSize == 0 ? Hash.emptyTree() : hash(0, treeSize).clone();
+        return treeSize == 0 ? Hash.emptyTree() : subtrees().root(0, treeSize);
     }
 
     /**
@@ -74,22 +73,7 @@ public final class MerkleTree {
      */
     public List<byte[]> inclusionProof(long index, long treeSize) {
         Objects.checkIndex(treeSize, size + 1);
-        Objects.checkIndex(index, treeSize);
-        List<byte[]> proof = new ArrayList<>();
-        long low = 0;
-        long high = treeSize;
-        while (high - low > 1) {
-            long middle = low + largestPowerOfTwoBelow(high - low);
-            if (index < middle) {
-                proof.add(hash(middle, high).clone());
-                high = middle;
-            } else {
-                proof.add(hash(low, middle).clone());
-                low = middle;
-            }
-        }
-        Collections.reverse(proof);
-        return proof;
+        return subtrees().inclusionProof(index, treeSize);
     }
 
     /**
@@ -100,38 +84,10 @@ public final class MerkleTree {
      */
     public List<byte[]> consistencyProof(long oldSize, long newSize) {
         Objects.checkIndex(newSize, size + 1);
-        Objects.checkIndex(oldSize - 1, newSize);
-        List<byte[]> proof = new ArrayList<>();
-        long low = 0;
-        long high = newSize;
-        while (high != oldSize) {
-            long middle = low + largestPowerOfTwoBelow(high - low);
-            if (oldSize <= middle) {
-                proof.add(hash(middle, high).clone());
-                high = middle;
-            } else {
-                proof.add(hash(low, middle).clone());
-                low = middle;
-            }
-        }
-        if (low > 0) {
-            proof.add(hash(low, high).clone());
-        }
-        Collections.reverse(proof);
-        return proof;
+        return subtrees().consistencyProof(oldSize, newSize);
     }
 
-    private byte[] hash(long low, long high) {
-        long count = high - low;
-        if (Long.bitCount(count) == 1) {
-            int level = Long.numberOfTrailingZeros(count);
-            return levels.get(level).get(Math.toIntExact(low >>> level));
-        }
-        long middle = low + largestPowerOfTwoBelow(count);
-        return Hash.node(hash(low, middle), hash(middle, high));
-    }
-
-    private static long largestPowerOfTwoBelow(long count) {
-        return Long.highestOneBit(count - 1);
+    private Subtrees subtrees() {
+        return (first, height) -> levels.get(height).get(Math.toIntExact(first >>> height));
     }
 }
