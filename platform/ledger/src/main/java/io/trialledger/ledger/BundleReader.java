@@ -1,14 +1,10 @@
 package io.trialledger.ledger;
 
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -40,12 +36,17 @@ public final class BundleReader {
             "metadata",
             "leaf");
 
-    private final InputStream in;
+    private final Lines lines;
+    private final JsonLineParser parser = new JsonLineParser();
+
+    /** The form of events that was found right. */
+    private List<String> eventForm = List.of();
+
     private long lineNumber;
 
     /** Reads from {@code in}; the caller closes it. */
     public BundleReader(InputStream in) {
-        this.in = new BufferedInputStream(in, 1 << 16);
+        this.lines = new Lines(in, MAX_LINE_BYTES);
     }
 
     /** Number of the line read last, 1-based. */
@@ -60,36 +61,18 @@ public final class BundleReader {
      * @throws IOException if the stream fails
      */
     public Optional<BundleLine> next() throws IOException {
-        int first = in.read();
-        if (first < 0) {
+        lineNumber++;
+        if (!lines.next()) {
+            lineNumber--;
             return Optional.empty();
         }
-        lineNumber++;
-        return Optional.of(line(JsonLine.parse(text(first))));
+        return Optional.of(line(parser.parse(lines.bytes(), lines.from(), lines.to())));
     }
 
-    private String text(int first) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
-        for (int b = first; b != '\n'; b = in.read()) {
-            if (b < 0) {
-                throw new BundleException("the bundle is cut off in the middle of a line");
-            }
-            if (bytes.size() == MAX_LINE_BYTES) {
-                throw new BundleException("a line is longer than " + MAX_LINE_BYTES + " bytes");
-            }
-            bytes.write(b);
+    private BundleLine line(JsonLine json) {
+        if (json.form() == eventForm) {
+            return event(json);
         }
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes.toByteArray()))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw new BundleException("a line isn't UTF-8");
-        }
-    }
-
-    private static BundleLine line(JsonLine json) {
         if (json.has("bundle")) {
             require(json, Set.of("bundle", "study", "logs"));
             if (!json.text("bundle").equals(BundleWriter.FORMAT)) {
@@ -111,13 +94,14 @@ public final class BundleReader {
             return new BundleLine.End(json.number("logs"));
         } else if (json.has("position") && !json.has("cid")) {
             require(json, HIDDEN);
-            return new BundleLine.Hidden(json.number("position"), hash(json, "leaf"));
+            return new BundleLine.Hidden(json.number("position"), json.hash("leaf"));
         }
+        require(json, EVENT);
+        eventForm = json.form();
         return event(json);
     }
 
     private static BundleEvent event(JsonLine json) {
-        require(json, EVENT);
         return new BundleEvent(
                 json.number("position"),
                 json.text("cid"),
@@ -127,14 +111,19 @@ public final class BundleReader {
                 json.text("eventId"),
                 textOrNull(json, "aggregateType"),
                 textOrNull(json, "aggregateId"),
-                json.optionalNumber("sequence").isPresent() ? json.number("sequence") : null,
+                sequence(json),
                 json.number("timestamp"),
                 json.text("type"),
                 textOrNull(json, "revision"),
-                hash(json, "salt"),
-                bytes(json, "payload"),
-                bytes(json, "metadata"),
-                hash(json, "leaf"));
+                json.hash("salt"),
+                json.bytes("payload"),
+                json.bytes("metadata"),
+                json.hash("leaf"));
+    }
+
+    private static @Nullable Long sequence(JsonLine json) {
+        OptionalLong sequence = json.optionalNumber("sequence");
+        return sequence.isPresent() ? sequence.getAsLong() : null;
     }
 
     private static void require(JsonLine json, Set<String> names) {
@@ -158,27 +147,5 @@ public final class BundleReader {
             throw new BundleException("\"" + name + "\" is out of range: " + number);
         }
         return (int) number;
-    }
-
-    private static byte[] hash(JsonLine json, String name) {
-        byte[] bytes = bytes(json, name);
-        if (bytes.length != Hash.BYTES) {
-            throw new BundleException("\"" + name + "\" has not 32 bytes but " + bytes.length);
-        }
-        return bytes;
-    }
-
-    /** Only the canonical form, so that no two texts mean the same bytes. */
-    private static byte[] bytes(JsonLine json, String name) {
-        String text = json.text(name);
-        try {
-            byte[] bytes = Base64.getDecoder().decode(text);
-            if (Base64.getEncoder().encodeToString(bytes).equals(text)) {
-                return bytes;
-            }
-        } catch (IllegalArgumentException e) {
-            throw new BundleException("\"" + name + "\" isn't base64");
-        }
-        throw new BundleException("\"" + name + "\" isn't canonical base64");
     }
 }

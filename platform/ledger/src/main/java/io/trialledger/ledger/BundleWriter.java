@@ -31,8 +31,8 @@ public final class BundleWriter {
         out.write((json(line) + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
-    private static JsonLine.Writer json(BundleLine line) {
-        JsonLine.Writer json = JsonLine.write();
+    private static JsonLineWriter json(BundleLine line) {
+        JsonLineWriter json = JsonLine.write();
         if (line instanceof BundleLine.Start start) {
             json.put("bundle", FORMAT).put("study", start.study()).put("logs", start.logs());
         } else if (line instanceof BundleLine.LogStart log) {
@@ -52,7 +52,7 @@ public final class BundleWriter {
         return json;
     }
 
-    private static void event(JsonLine.Writer json, BundleEvent event) {
+    private static void event(JsonLineWriter json, BundleEvent event) {
         json.put("position", event.position())
                 .put("cid", event.cid())
                 .put("index", event.index())
@@ -76,7 +76,7 @@ public final class BundleWriter {
     }
 
     /** Absent and empty have one leaf encoding, so they have one form here too. */
-    private static void putOrNull(JsonLine.Writer json, String name, @Nullable String text) {
+    private static void putOrNull(JsonLineWriter json, String name, @Nullable String text) {
         if (text == null || text.isEmpty()) {
             json.putNull(name);
         } else {

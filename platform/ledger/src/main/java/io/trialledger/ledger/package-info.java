@@ -1,4 +1,4 @@
-/** What makes a history verifiable by anyone: leaf encoding, Merkle tree, signed checkpoints and the bundle format. */
+/** What makes a history verifiable by anyone: leaf encoding, Merkle tree and tiles, signed checkpoints, proofs, receipts, bundles. */
 @NullMarked
 package io.trialledger.ledger;
 

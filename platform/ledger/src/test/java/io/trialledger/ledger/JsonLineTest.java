@@ -73,11 +73,58 @@ class JsonLineTest {
                 "{\"a\":\"\\u12\"}",
                 "{\"a\":\"\\ud800\"}",
                 "{'a':1}",
+                "{\"a\":\"\\",
+                "{\"a\":\"\\\"}",
+                "{\"a\":-}",
+                "{\"a\":}",
+                "{\"a\":-9223372036854775809}",
+                "{\"a\":[{\"b\":[]}]}",
+                "{\"a\":[{\"b\":{}}]}",
+                "{\"a\":[\"b\",{}]}",
+                "{\"a\":[{},\"b\"]}",
+                "{\"a\":[{}}",
                 "{a:1}",
                 "{\"a\":True}",
             })
     void refuses(String json) {
         assertThatExceptionOfType(BundleException.class).isThrownBy(() -> JsonLine.parse(json));
+    }
+
+    @Test
+    void holds_lists_of_flat_objects() {
+        String json = JsonLine.write()
+                .putObjects(
+                        "list",
+                        List.of(
+                                JsonLine.write().put("n", 1),
+                                JsonLine.write().put("n", 2).put("t", AWKWARD)))
+                .toString();
+
+        List<JsonLine> list = JsonLine.parse(json).objects("list");
+
+        assertThat(list).extracting(object -> object.number("n")).containsExactly(1L, 2L);
+        assertThat(list.get(1).text("t")).isEqualTo(AWKWARD);
+        assertThat(JsonMapper.shared()
+                        .readTree(json)
+                        .get("list")
+                        .get(1)
+                        .get("n")
+                        .asLong())
+                .isEqualTo(2);
+        assertThat(JsonLine.parse("{\"list\":[]}").objects("list")).isEmpty();
+        assertThat(JsonLine.parse("{\"list\":[]}").texts("list")).isEmpty();
+    }
+
+    @Test
+    void refuses_more_members_than_any_line_has() {
+        StringBuilder many = new StringBuilder("{\"m0\":0");
+        for (int i = 1; i < 101; i++) {
+            many.append(",\"m").append(i).append("\":0");
+        }
+
+        assertThatExceptionOfType(BundleException.class)
+                .isThrownBy(() -> JsonLine.parse(many + "}"))
+                .withMessageContaining("more than 100 members");
     }
 
     @ParameterizedTest
