@@ -32,7 +32,7 @@ const AXIS = 30;
 const LEAST = 560;
 const DAY = 86_400_000;
 
-/** Swim lanes on one time axis with a line for today. Visits are windows with the actual day as a dot; bars end open where they go on. */
+/** Swim lanes on one time axis with a line for today. Visits are windows with the actual day as a dot; what goes on ends open, today. */
 export function SubjectTimeline({ lanes, from, to, today, onOpen }: SubjectTimelineProps) {
   const [box, outer] = useWidth(900);
   const [tip, setTip] = useState<{ mark: TimelineMark; x: number; y: number } | null>(null);
@@ -42,12 +42,14 @@ export function SubjectTimeline({ lanes, from, to, today, onOpen }: SubjectTimel
   const toX = linear([start, end], [NAME + 8, width - 16]);
   const clip = (at: number) => Math.max(NAME + 4, Math.min(width - 6, toX(at)));
 
+  /** What goes on is known up to today. */
+  const known = Math.min(end, (spanOf(today)?.first ?? end) + DAY);
   let top = AXIS;
   const placed = lanes.map((lane) => {
-    const spans = lane.marks.map((mark) => extent(mark, end, clip));
+    const spans = lane.marks.map((mark) => extent(mark, known, clip));
     const { row, count } = rowsOfMarks(spans);
-    const one = { lane, spans, row, top, height: count * ROW + PAD };
-    top += one.height;
+    const one = { lane, spans, row, top };
+    top += count * ROW + PAD;
     return one;
   });
   const todayX = toX(spanOf(today)?.first ?? start);
@@ -66,7 +68,7 @@ export function SubjectTimeline({ lanes, from, to, today, onOpen }: SubjectTimel
             )}
           </g>
         ))}
-        {placed.map(({ lane, spans, row, top: y, height }) => (
+        {placed.map(({ lane, spans, row, top: y }) => (
           <g key={lane.id} role="group" aria-label={lane.label}>
             <line className={styles['rule']} x1={0} x2={width} y1={y} y2={y} />
             <text className={styles['lane']} x={0} y={y + PAD / 2 + ROW / 2 + 4}>
@@ -97,7 +99,7 @@ export function SubjectTimeline({ lanes, from, to, today, onOpen }: SubjectTimel
                   onBlur={() => setTip(null)}
                 >
                   <rect className={styles['halo']} x={span.start - 3} y={middle - 11} width={span.end - span.start + 2} height={22} rx={5} />
-                  <Drawn mark={mark} y={middle} clip={clip} end={end} height={height} />
+                  <Drawn mark={mark} y={middle} clip={clip} known={known} />
                 </g>
               );
             })}
@@ -124,23 +126,23 @@ export function SubjectTimeline({ lanes, from, to, today, onOpen }: SubjectTimel
 
 const LABEL_CHAR = 5.9;
 
-function extent(mark: TimelineMark, end: number, clip: (at: number) => number): { start: number; end: number } {
+function extent(mark: TimelineMark, known: number, clip: (at: number) => number): { start: number; end: number } {
   if (mark.kind === 'point') {
-    const x = clip(spanOf(mark.on)?.first ?? end);
+    const x = clip(spanOf(mark.on)?.first ?? known);
     return { start: x - 8, end: x + 12 + mark.label.length * LABEL_CHAR };
   }
-  const first = clip(spanOf(mark.from)?.first ?? end);
-  const last = clip(mark.to ? (spanOf(mark.to)?.last ?? end) + DAY : end);
+  const first = clip(spanOf(mark.from)?.first ?? known);
+  const last = clip(mark.to ? (spanOf(mark.to)?.last ?? known) + DAY : known);
   if (mark.kind === 'bar') return { start: first, end: Math.max(first + 8, last, first + 10 + mark.label.length * LABEL_CHAR) };
-  const actual = mark.actual ? clip(spanOf(mark.actual)?.first ?? end) : first;
+  const actual = mark.actual ? clip(spanOf(mark.actual)?.first ?? known) : first;
   return { start: Math.min(first, actual - 8), end: Math.max(last, actual + 10, first + 12) };
 }
 
-type DrawnProps = { mark: TimelineMark; y: number; clip: (at: number) => number; end: number; height: number };
+type DrawnProps = { mark: TimelineMark; y: number; clip: (at: number) => number; known: number };
 
-function Drawn({ mark, y, clip, end }: DrawnProps) {
+function Drawn({ mark, y, clip, known }: DrawnProps) {
   if (mark.kind === 'point') {
-    const x = clip(spanOf(mark.on)?.first ?? end);
+    const x = clip(spanOf(mark.on)?.first ?? known);
     return (
       <>
         <g transform={`translate(${x - 7} ${y - 7})`} style={{ color: `var(--tl-${mark.tone}-solid)` }}>
@@ -152,8 +154,8 @@ function Drawn({ mark, y, clip, end }: DrawnProps) {
       </>
     );
   }
-  const first = clip(spanOf(mark.from)?.first ?? end);
-  const last = Math.max(first + 6, clip(mark.to ? (spanOf(mark.to)?.last ?? end) + DAY : end));
+  const first = clip(spanOf(mark.from)?.first ?? known);
+  const last = Math.max(first + 6, clip(mark.to ? (spanOf(mark.to)?.last ?? known) + DAY : known));
   if (mark.kind === 'bar') {
     const goesOn = mark.to === null;
     return (
@@ -167,16 +169,16 @@ function Drawn({ mark, y, clip, end }: DrawnProps) {
       </>
     );
   }
-  const known = statusWord('visit', mark.status);
+  const status = statusWord('visit', mark.status);
   const actual = mark.actual ? spanOf(mark.actual)?.first : undefined;
   const dot = actual ?? ((spanOf(mark.from)?.first ?? 0) + (spanOf(mark.to)?.last ?? 0)) / 2;
   const late = mark.timing === 'EARLY' || mark.timing === 'LATE';
   return (
-    <g style={{ color: late ? 'var(--tl-attention-solid)' : `var(--tl-${known.tone}-solid)` }}>
-      <rect x={first} y={y - 4} width={last - first} height={8} rx={4} fill={`var(--tl-${known.tone}-tint)`} stroke={`var(--tl-${known.tone}-line)`} />
+    <g style={{ color: late ? 'var(--tl-attention-solid)' : `var(--tl-${status.tone}-solid)` }}>
+      <rect x={first} y={y - 4} width={last - first} height={8} rx={4} fill={`var(--tl-${status.tone}-tint)`} stroke={`var(--tl-${status.tone}-line)`} />
       <circle cx={clip(dot)} cy={y} r={8} fill="var(--tl-surface)" />
       <g transform={`translate(${clip(dot) - 7} ${y - 7})`}>
-        <StatusShape shape={known.shape} />
+        <StatusShape shape={status.shape} />
       </g>
     </g>
   );

@@ -9,7 +9,7 @@ import { SaveBar, type Saved } from '@/pieces/SaveBar';
 import { Empty } from '@/pieces/states';
 import { useUnsavedGuard } from '@/pieces/useUnsavedGuard';
 import { canSave } from './checks';
-import { rebased, type Choice } from './conflict';
+import { rebased, recordedBefore, type Choice } from './conflict';
 import { ConflictPanel } from './ConflictPanel';
 import {
   afterSave,
@@ -88,13 +88,26 @@ export function VisitForm({ entry, subject, site, reload, onQuery }: VisitFormPr
     [set],
   );
 
+  /** A newer version is recorded: it may be what was sent itself, where only its answer was lost. */
+  const settle = (sent: VisitDraft, theirs: FormEntry) => {
+    const recordedAt = recordedBefore(sent, theirs);
+    if (!recordedAt) {
+      setStale(theirs);
+      return;
+    }
+    adopt(theirs);
+    act.reset();
+    setAsked(false);
+    setSaved({ recordedAt, receipt: null });
+  };
+
   const send = (of: VisitDraft) =>
     act.mutate(
       { body: bodyOf(of), version: of.base.version },
       {
         onSuccess: (answer) => {
           const rejected = answer.visit.result === 'REJECTED';
-          set((former) => afterSave(former, answer.version, answer.visit.items, !rejected));
+          set((former) => afterSave(former, of, answer.version, answer.visit.items, !rejected));
           setResults(Object.fromEntries(answer.visit.items.map((result) => [keyOf(result), result])));
           setRefused(rejected ? { rule: answer.visit.rule, why: answer.visit.why } : null);
           setSaved(rejected ? null : { recordedAt: answer.recordedAt, receipt: answer.receipt });
@@ -103,7 +116,7 @@ export function VisitForm({ entry, subject, site, reload, onQuery }: VisitFormPr
           if (first) requestAnimationFrame(() => focusField(form.current, keyOf(first)));
         },
         onError: (problem) => {
-          if (problem.status === 412) void reload().then((theirs) => theirs && setStale(theirs));
+          if (problem.status === 412) void reload().then((theirs) => theirs && settle(of, theirs));
         },
       },
     );

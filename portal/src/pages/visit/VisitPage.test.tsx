@@ -197,6 +197,24 @@ it('keeps what was typed when the connection is lost, and tries again on demand'
   await waitFor(() => expect(puts()).toHaveLength(1));
 });
 
+it('finds what was recorded although the answer was lost, and records it only once', async () => {
+  const user = userEvent.setup({ pointerEventsCheck: 0, delay: null });
+  const { puts } = open();
+  await systolic();
+  await user.type(low(), '80');
+  put = () => {
+    entry = forms([recorded('182'), diastolic({ value: '80', unit: 'mmHg', recordedAt: '2026-11-22T14:02:11Z' }), position()], 8);
+    put = () => ({ status: 412, body: { rule: 'STALE_VERSION', detail: 'version 8 is recorded' } });
+    throw new TypeError('network');
+  };
+  await user.click(screen.getByRole('button', { name: 'Save visit' }));
+  await user.click(await screen.findByRole('button', { name: 'Try again' }));
+  expect(await screen.findByText(/Saved 14:02:11 UTC/)).toBeVisible();
+  expect(screen.queryByRole('alert', { name: 'Someone saved this visit in between' })).toBeNull();
+  expect(low()).toHaveValue('80');
+  expect(puts()).toHaveLength(2);
+});
+
 it('is read only for who may not enter data, and free of accessibility violations', async () => {
   entry = { ...entry, editable: false };
   const { page } = open();

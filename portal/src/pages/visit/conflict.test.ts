@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changedElsewhere, conflictsOf, rebased, VISIT_DATE } from './conflict';
+import { changedElsewhere, conflictsOf, rebased, recordedBefore, VISIT_DATE } from './conflict';
 import { draftOf, fieldOf, itemsOf, unsavedIn, withTyped, type VisitDraft } from './draft';
 import { diastolic, entryOf, recorded, visitOf } from './visits.fixture';
 
@@ -65,5 +65,13 @@ describe('somebody saved in between', () => {
     expect(conflictsOf(mine, moved)).toMatchObject([{ key: VISIT_DATE, mine: '24 Oct 2026', theirs: '25 Oct 2026' }]);
     expect(rebased(mine, moved, { [VISIT_DATE]: 'theirs' }).date).toBeNull();
     expect(rebased(mine, moved, { [VISIT_DATE]: 'mine' }, 'Source says so')).toMatchObject({ date: '2026-10-24', dateReason: 'Source says so' });
+  });
+});
+
+describe('the answer to a save was lost', () => {
+  it('what was sent is recorded if the record says all of it', () => {
+    expect(recordedBefore(typed({ 'VS.SYSBP': '128' }), theirs('128', null))).toBe('2026-10-23T16:00:00Z');
+    expect(recordedBefore(typed({ 'VS.SYSBP': '128', 'VS.DIABP': '80' }), theirs('128', null))).toBeNull();
+    expect(recordedBefore(typed({ 'VS.SYSBP': '128' }), theirs('138', null))).toBeNull();
   });
 });

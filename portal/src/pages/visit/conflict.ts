@@ -9,6 +9,7 @@ import {
   nameOf,
   recordedField,
   saysTheSame,
+  unsavedIn,
   type FieldDraft,
   type VisitDraft,
 } from './draft';
@@ -115,4 +116,11 @@ export function rebased(draft: VisitDraft, theirs: FormEntry, choices: Record<st
     date: keepDate ? draft.date : null,
     dateReason: !keepDate ? '' : conflicts.has(VISIT_DATE) && draft.dateReason.trim() === '' ? reason : draft.dateReason,
   };
+}
+
+/** When all that was sent was recorded, if the record says all of it; null where it does not. */
+export function recordedBefore(sent: VisitDraft, theirs: FormEntry): string | null {
+  if (conflictsOf(sent, theirs).length > 0 || unsavedIn(rebased(sent, theirs)) > 0) return null;
+  const times = itemsOf(theirs).flatMap((item) => (sent.typed[keyOf(item)] && item.recordedAt ? [item.recordedAt] : []));
+  return times.sort().at(-1) ?? null;
 }

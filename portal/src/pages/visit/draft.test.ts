@@ -58,6 +58,7 @@ describe('after the server answered', () => {
   it('what it took is recorded and what it rejected stays typed', () => {
     const next = afterSave(
       draft,
+      draft,
       8,
       [
         { item: 'VS.SYSBP', repeat: 1, result: 'acceptedWithQuery', queryId: 'q' },
@@ -73,7 +74,14 @@ describe('after the server answered', () => {
 
   it('keeps a refused visit date typed', () => {
     const moved = { ...draft, base: { ...entry, visit: visitOf({ date: null }) }, date: '2026-10-24' };
-    expect(afterSave(moved, 7, [], false).date).toBe('2026-10-24');
-    expect(afterSave(moved, 8, [], true).base.visit.date).toBe('2026-10-24');
+    expect(afterSave(moved, moved, 7, [], false).date).toBe('2026-10-24');
+    expect(afterSave(moved, moved, 8, [], true).base.visit.date).toBe('2026-10-24');
+  });
+
+  it('keeps what was typed on while it was on its way, as a correction of what was taken', () => {
+    const typedOn = type(draft, low, '83');
+    const next = afterSave(typedOn, draft, 8, [{ item: 'VS.DIABP', repeat: 1, result: 'accepted' }], true);
+    expect(itemsOf(next.base)[1]?.value).toBe('80');
+    expect(next.typed['VS.DIABP~1']?.value).toBe('83');
   });
 });

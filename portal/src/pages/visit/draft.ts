@@ -102,29 +102,33 @@ export function bodyOf(draft: VisitDraft): VisitDataBody {
   };
 }
 
-/** The draft once the server answered: what it took is recorded, what it rejected stays as typed. */
-export function afterSave(draft: VisitDraft, version: number, results: ItemResult[], dateTaken: boolean): VisitDraft {
+/**
+ * The draft once the server answered to what was `sent`: what it took is recorded, what it rejected stays as typed, and so does
+ * what was typed on while it was on its way.
+ */
+export function afterSave(draft: VisitDraft, sent: VisitDraft, version: number, results: ItemResult[], dateTaken: boolean): VisitDraft {
   const taken = new Set(results.filter((result) => result.result !== 'rejected').map(keyOf));
-  const typed = Object.fromEntries(Object.entries(draft.typed).filter(([key]) => !taken.has(key)));
+  const typed = Object.fromEntries(Object.entries(draft.typed).filter(([key, field]) => !taken.has(key) || field !== sent.typed[key]));
   const recorded = (item: FormItem): FormItem => {
-    const field = draft.typed[keyOf(item)];
+    const field = sent.typed[keyOf(item)];
     if (!field || !taken.has(keyOf(item))) return item;
     return field.notDone
       ? { ...item, value: null, unit: null, date: null, notDone: true, reason: field.reason }
       : { ...item, value: field.value.trim(), unit: item.units.length > 0 ? field.unit : null, date: normalPartialDate(field.date) || null, notDone: false };
   };
+  const dateSettled = dateTaken && draft.date === sent.date;
   return {
     base: {
       ...draft.base,
       version,
-      visit: dateTaken && isDateChanged(draft) ? { ...draft.base.visit, date: normalPartialDate(dateOf(draft)) } : draft.base.visit,
+      visit: dateTaken && isDateChanged(sent) ? { ...draft.base.visit, date: normalPartialDate(dateOf(sent)) } : draft.base.visit,
       forms: draft.base.forms.map((form) => ({
         ...form,
         sections: form.sections.map((section) => ({ ...section, items: section.items.map(recorded) })),
       })),
     },
     typed,
-    date: dateTaken ? null : draft.date,
-    dateReason: dateTaken ? '' : draft.dateReason,
+    date: dateSettled ? null : draft.date,
+    dateReason: dateSettled ? '' : draft.dateReason,
   };
 }
