@@ -14,7 +14,8 @@ import tools.jackson.databind.node.StringNode;
 
 /**
  * Joins the services' OpenAPI documents into the public one. Schemas come with the full names of their classes and get the short
- * ones; where two different schemas would then be called the same, each is called after its service too.
+ * ones; where two different schemas would then be called the same, each is called after its service too. Schemas of paths that
+ * are not public are left out with them.
  */
 final class ApiDocument {
 
@@ -71,9 +72,32 @@ final class ApiDocument {
     private ObjectNode json() {
         ObjectNode allPaths = joined.putObject("paths");
         paths.forEach(allPaths::set);
+        Set<String> named = new HashSet<>();
+        paths.values().forEach(path -> addNamed(path, named));
+        joined.at("/components/schemas").propertyNames().forEach(own -> addNamed(own, named));
         ObjectNode allSchemas = joined.withObject("/components").putObject("schemas");
-        schemas.forEach(allSchemas::set);
+        schemas.forEach((name, schema) -> {
+            if (named.contains(name)) {
+                allSchemas.set(name, schema);
+            }
+        });
         return joined;
+    }
+
+    private void addNamed(JsonNode node, Set<String> named) {
+        if (node.isString()) {
+            if (node.asString().startsWith(REFERENCE)) {
+                addNamed(node.asString().substring(REFERENCE.length()), named);
+            }
+        } else {
+            node.forEach(child -> addNamed(child, named));
+        }
+    }
+
+    private void addNamed(String schema, Set<String> named) {
+        if (named.add(schema) && schemas.containsKey(schema)) {
+            addNamed(schemas.get(schema), named);
+        }
     }
 
     /** By service and full name, the short name of each schema. */

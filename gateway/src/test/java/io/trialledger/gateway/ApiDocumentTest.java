@@ -64,10 +64,23 @@ class ApiDocumentTest {
     @Test
     void two_of_one_service_are_told_apart_by_where_they_are_declared() {
         JsonNode part = json("""
-                {"components": {"schemas": {"a.One.View": {"type": "string"}, "a.Two.View": {"type": "object"}}}}""");
+                {"paths": {"/items": {"get": {"operationId": "item.list",
+                   "one": {"$ref": "#/components/schemas/a.One.View"}, "two": {"$ref": "#/components/schemas/a.Two.View"}}}},
+                 "components": {"schemas": {"a.One.View": {"type": "string"}, "a.Two.View": {"type": "object"}}}}""");
         assertThat(ApiDocument.of(FRAME, Map.of("visits", part))
                         .at("/components/schemas")
                         .propertyNames())
                 .containsExactly("Me", "VisitsOneView", "VisitsTwoView");
+    }
+
+    @Test
+    void schemas_of_paths_that_are_not_public_are_left_out() {
+        JsonNode part = json("""
+                {"paths": {"/history": {"get": {"operationId": "of the service", "answer": {"$ref": "#/components/schemas/a.Page"}}}},
+                 "components": {"schemas": {"a.Page": {"type": "object"}}}}""");
+        assertThat(ApiDocument.of(FRAME, Map.of("visits", part))
+                        .at("/components/schemas")
+                        .propertyNames())
+                .containsExactly("Me");
     }
 }
