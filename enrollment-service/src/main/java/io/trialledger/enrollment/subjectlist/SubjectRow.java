@@ -1,6 +1,9 @@
 package io.trialledger.enrollment.subjectlist;
 
+import io.trialledger.enrollment.subject.DiscontinuationReason;
 import io.trialledger.enrollment.subject.DiscontinuationScope;
+import io.trialledger.enrollment.subject.Reporter;
+import io.trialledger.enrollment.subject.WithdrawalScope;
 import io.trialledger.enrollment.subjectlist.SubjectView.ConsentView;
 import io.trialledger.enrollment.subjectlist.SubjectView.DiscontinuationView;
 import io.trialledger.enrollment.subjectlist.SubjectView.EligibilityView;
@@ -87,7 +90,7 @@ final class SubjectRow {
                 ? null
                 : new WithdrawalView(
                         withdrawnOn,
-                        consent.getString("withdrawalScope"),
+                        WithdrawalScope.valueOf(consent.getString("withdrawalScope")),
                         text(consent.getString("withdrawalReason"), seals));
         return new ConsentView(consent.getString("version"), consent.getString("consentedOn"), withdrawal);
     }
@@ -108,11 +111,11 @@ final class SubjectRow {
 
     private static DiscontinuationView discontinuation(Document discontinuation, Seals seals) {
         return new DiscontinuationView(
-                discontinuation.getString("scope"),
+                DiscontinuationScope.valueOf(discontinuation.getString("scope")),
                 discontinuation.getString("discontinuedOn"),
-                discontinuation.getString("reasonCode"),
+                DiscontinuationReason.valueOf(discontinuation.getString("reasonCode")),
                 text(discontinuation.getString("reason"), seals),
-                discontinuation.getString("reportedBy"));
+                Reporter.valueOf(discontinuation.getString("reportedBy")));
     }
 
     private static @Nullable String text(@Nullable String encoded, Seals seals) {

@@ -1,5 +1,9 @@
 package io.trialledger.enrollment.subjectlist;
 
+import io.trialledger.enrollment.subject.DiscontinuationReason;
+import io.trialledger.enrollment.subject.DiscontinuationScope;
+import io.trialledger.enrollment.subject.Reporter;
+import io.trialledger.enrollment.subject.WithdrawalScope;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +27,9 @@ public record SubjectView(
             String version, String consentedOn, @Nullable WithdrawalView withdrawal) {}
 
     public record WithdrawalView(
-            String withdrawnOn, String scope, @Nullable String reason) {}
+            String withdrawnOn,
+            WithdrawalScope scope,
+            @Nullable String reason) {}
 
     public record EligibilityView(
             String attestedOn,
@@ -41,9 +47,9 @@ public record SubjectView(
     public record IdentityView(boolean kept, boolean mayReveal, int disclosures) {}
 
     public record DiscontinuationView(
-            String scope,
+            DiscontinuationScope scope,
             String discontinuedOn,
-            String reasonCode,
+            DiscontinuationReason reasonCode,
             @Nullable String reason,
-            String reportedBy) {}
+            Reporter reportedBy) {}
 }

@@ -1,5 +1,6 @@
 package io.trialledger.enrollment.teamlist;
 
+import io.trialledger.model.Role;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ public record TeamList(List<GrantView> team) {
             String user,
             String name,
             String grant,
-            String role,
+            Role role,
             @Nullable String site,
             String from,
             @Nullable String to,

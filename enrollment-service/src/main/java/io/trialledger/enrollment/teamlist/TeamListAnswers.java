@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Sorts.ascending;
 
 import io.trialledger.enrollment.teamlist.TeamList.GrantView;
+import io.trialledger.model.Role;
 import io.trialledger.model.Sealed;
 import io.trialledger.starter.Seals;
 import java.time.Clock;
@@ -52,7 +53,7 @@ class TeamListAnswers {
                 row.getString("user"),
                 row.getString("name"),
                 row.getString("grant"),
-                row.getString("role"),
+                Role.valueOf(row.getString("role")),
                 row.getString("site"),
                 row.getString("first"),
                 row.getString("last"),
