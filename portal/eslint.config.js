@@ -13,7 +13,7 @@ const storedSecrets = {
 };
 
 export default tseslint.config(
-  { ignores: ['target', 'dist', 'node_modules', 'src/api/schema.d.ts'] },
+  { ignores: ['target', 'dist', 'node_modules', 'src/api/schema.ts'] },
   ...tseslint.configs.strict,
   {
     files: ['src/**/*.{ts,tsx}'],

@@ -5,6 +5,7 @@ import { useEffect, useId, useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useAdverseEvents, useStudyDesign, useSubjectsStartingWith } from '@/api/queries';
 import { StatusMark } from '@/pieces/StatusMark';
+import { termOf } from '@/pieces/term';
 import { to } from './addresses';
 import styles from './Search.module.css';
 import bar from './TopBar.module.css';
@@ -64,7 +65,7 @@ function useHits(study: string, text: string): { hits: Hit[]; busy: boolean } {
       found.push({
         key: `e-${event.subject}-${event.event}`,
         group: 'Adverse events',
-        label: event.record.codedTerm ?? event.record.term,
+        label: termOf(event.record),
         note: `${event.subject} · ${event.event}`,
         to: to.adverseEvent(study, event.subject, event.event),
       });

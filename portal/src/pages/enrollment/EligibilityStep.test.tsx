@@ -25,6 +25,7 @@ const subject: Subject = {
   randomizedOn: null,
   discontinuations: [],
   deathReportedOn: null,
+  identity: { kept: false, mayReveal: false, disclosures: 0 },
   nextStep: 'ELIGIBILITY',
 };
 const PUT = 'PUT /api/v1/studies/NLT-204/subjects/101-007/eligibility';

@@ -3,7 +3,7 @@ import { Problem } from '@/api/Problem';
 import type { Subject } from '@/api/types';
 import { refusalOf, writers } from './refusals';
 
-const refused = (rule: string, detail = '', field: string | null = null, status = 409) =>
+const refused = (rule: string, detail = '', field?: string, status = 409) =>
   new Problem(status, { rule, detail, field, correlationId: 'c-1' });
 
 const subject: Subject = {
@@ -18,6 +18,8 @@ const subject: Subject = {
   randomizedOn: null,
   discontinuations: [],
   deathReportedOn: null,
+  identity: { kept: false, mayReveal: false, disclosures: 0 },
+  nextStep: null,
 };
 
 describe('refusals', () => {

@@ -14,6 +14,7 @@ const subject = (more: Partial<Subject>): Subject => ({
   randomizedOn: null,
   discontinuations: [],
   deathReportedOn: null,
+  identity: { kept: false, mayReveal: false, disclosures: 0 },
   nextStep: 'CONSENT',
   ...more,
 });

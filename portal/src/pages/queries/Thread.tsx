@@ -19,7 +19,7 @@ export function Thread({ entries }: { entries: ThreadEntry[] }) {
         <li key={`${entry.at}-${entry.act}`} data-act={entry.act}>
           <div className={styles['said']}>
             <strong>{entry.byName}</strong>
-            {entry.role in roleNames && `, ${roleName(entry.role).toLowerCase()},`} {acts[entry.act]}
+            {entry.role && entry.role in roleNames && `, ${roleName(entry.role).toLowerCase()},`} {acts[entry.act]}
             <span className={styles['at']}>
               <Time at={entry.at} />
             </span>

@@ -1,4 +1,4 @@
-import type { AdverseEventQuery, DataQuery } from '@/api/types';
+import type { DataQuery } from '@/api/types';
 
 /** What a query of an adverse event asks, by its rule. */
 const eventRules: Record<string, string> = {
@@ -23,7 +23,7 @@ const eventRules: Record<string, string> = {
 
 const words = (rule: string) => rule.charAt(0) + rule.slice(1).toLowerCase().replaceAll('_', ' ');
 
-export const askedOfEvent = (query: Pick<AdverseEventQuery, 'rule'>): string => eventRules[query.rule] ?? words(query.rule);
+export const askedOfEvent = (query: { rule: string }): string => eventRules[query.rule] ?? words(query.rule);
 
 /** "250 mmHg is outside 70 to 200 mmHg". */
 export function askedOfItem(query: DataQuery): string {

@@ -10,7 +10,7 @@ import { askedOfEvent } from '@/pages/queries/asked';
 import { shownStatus } from '@/pages/queries/EventQueryList';
 import { Facts } from '@/pages/queries/Facts';
 import { ClockChip } from '@/pieces/ClockChip';
-import { formatInstant } from '@/pieces/dates';
+import { formatDay, formatInstant } from '@/pieces/dates';
 import { ErrorState, Loading } from '@/pieces/states';
 import { StatusMark } from '@/pieces/StatusMark';
 import { eventQuery, followUp } from './addresses';
@@ -26,6 +26,10 @@ const displayOf = (clock: EventClock) =>
 
 /** The instant a clock ends; the end of its last day where only the day is told. */
 const endOf = (clock: EventClock) => clock.dueAt ?? (clock.dueOn ? `${clock.dueOn}T23:59:59Z` : clock.startedAt);
+
+/** A calendar clock ends with a day of the regulator who counts first, another with an instant. */
+const dueText = (clock: EventClock) =>
+  clock.dueOn && clock.zone ? `Due by the end of ${formatDay(clock.dueOn)} (${clock.zone})` : `Due ${formatInstant(endOf(clock))}`;
 
 /** One adverse event: as it is known now, its clocks, questions, and how it came to be known. */
 export function EventDrawer({ subject, event, onClose }: { subject: string; event: string; onClose: () => void }) {
@@ -90,7 +94,7 @@ function Known({ it }: { it: AdverseEvent }) {
                 <span>
                   {clock.rule ?? clockRules[clock.clock]}
                   {clock.provisional && <span className={styles['faint']}> (provisional)</span>}
-                  <span className={styles['line']}>Due {formatInstant(endOf(clock), clock.zone ?? undefined)}</span>
+                  <span className={styles['line']}>{dueText(clock)}</span>
                   <span className={styles['line']}>{startedBy(clock)}</span>
                 </span>
               </li>
@@ -117,7 +121,7 @@ function Known({ it }: { it: AdverseEvent }) {
       <section className={styles['part']} aria-label="As known now">
         <h3>As known now</h3>
         <p className={styles['words']}>
-          “{record.term}” <StatusMark kind="severity" status={record.severity} />
+          {record.term === null ? 'Term erased' : `“${record.term}”`} <StatusMark kind="severity" status={record.severity} />
         </p>
         <Facts facts={facts} />
         {record.narrative && <p className={styles['narrative']}>{record.narrative}</p>}

@@ -12,14 +12,14 @@ const record = (part: Partial<Judged> = {}): Judged => ({
   awareAt: AWARE,
   ...part,
 });
-const standing = (part: Partial<EventClock> = {}): EventClock => ({
+const standing = (part: Partial<EventClock> = {}) => ({
   clock: 'SPONSOR_15_DAYS',
   status: 'OPEN',
   provisional: false,
   basis: 'RECEIPT',
   startedAt: '2026-11-20T10:00:00Z',
   ...part,
-});
+}) as EventClock;
 const site = (part: Partial<EventClock> = {}) => standing({ clock: 'SITE_24_HOURS', basis: 'AWARENESS', startedAt: AWARE, ...part });
 const kinds = (clocks: { clock: string }[]) => clocks.map((clock) => clock.clock);
 

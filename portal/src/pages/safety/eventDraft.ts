@@ -55,7 +55,7 @@ const orNull = (text: string) => (text.trim() === '' ? null : text.trim());
 
 /** What is known now, to be changed by a follow-up. */
 export const draftOfRecord = (record: AdverseEventRecord, zone: string, today: string): EventDraft => ({
-  term: record.term,
+  term: record.term ?? '',
   codedTerm: record.codedTerm ?? '',
   onset: record.onset ?? '',
   end: record.end ?? '',

@@ -1,5 +1,6 @@
 import type { ActionTaken, AdverseEventRecord, Causality, ClockKind, Outcome, SafetySummary, SeriousnessCriterion, Severity } from '@/api/types';
 import { formatDay, formatInstant } from '@/pieces/dates';
+import { termOf } from '@/pieces/term';
 
 export const severities: Record<Severity, string> = { MILD: 'Mild', MODERATE: 'Moderate', SEVERE: 'Severe' };
 
@@ -85,8 +86,8 @@ export const fieldName = (field: string) => fieldNames[field] ?? plain(field);
 /** `APPLICATION SITE ERYTHEMA` → `Application site erythema`; what is not all capitals is left as it is. */
 export const calmCapitals = (text: string) => (text.length > 3 && text === text.toUpperCase() ? text.charAt(0) + text.slice(1).toLowerCase() : text);
 
-/** What an event is called: the dictionary's term, else the investigator's words. */
-export const termText = (record: { codedTerm: string | null; term: string }) => calmCapitals(record.codedTerm ?? record.term);
+/** What an event is called, without the dictionary's capitals. */
+export const termText = (record: Parameters<typeof termOf>[0]) => calmCapitals(termOf(record));
 
 /** Serious by the investigator's word; or only by a criterion, until the contradiction is settled. */
 export const seriousWord = (record: Pick<AdverseEventRecord, 'serious' | 'criteria'>): string | null =>

@@ -6,6 +6,7 @@ import { ClockChip } from '@/pieces/ClockChip';
 import { DataTable, type Column, type More } from '@/pieces/DataTable';
 import { Empty } from '@/pieces/states';
 import { StatusMark } from '@/pieces/StatusMark';
+import { termOf } from '@/pieces/term';
 import { Day } from '@/pieces/Time';
 import styles from './SubjectPage.module.css';
 
@@ -17,11 +18,11 @@ const columns: Column<AdverseEventItem>[] = [
     header: 'Event',
     cell: (it) => (
       <>
-        <span className={styles['strong']}>{it.record.codedTerm ?? it.record.term}</span>
+        <span className={styles['strong']}>{termOf(it.record)}</span>
         {it.record.serious && <span className={styles['serious']}>serious</span>}
       </>
     ),
-    sortBy: (it) => it.record.codedTerm ?? it.record.term,
+    sortBy: (it) => termOf(it.record),
   },
   { id: 'severity', header: 'Severity', cell: (it) => <StatusMark kind="severity" status={it.record.severity} />, sortBy: (it) => ['MILD', 'MODERATE', 'SEVERE'].indexOf(it.record.severity) },
   { id: 'onset', header: 'Onset', cell: (it) => <Day on={it.record.onset} />, sortBy: (it) => it.record.onset },

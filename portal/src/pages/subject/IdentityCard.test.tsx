@@ -19,6 +19,7 @@ const subject: Subject = {
   randomizedOn: null,
   discontinuations: [],
   deathReportedOn: null,
+  nextStep: null,
   identity: { kept: true, mayReveal: true, disclosures: 2 },
 };
 const DISCLOSURES = '/api/v1/studies/NLT-204/subjects/101-007/identity-disclosures';

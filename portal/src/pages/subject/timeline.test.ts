@@ -15,6 +15,8 @@ const subject: Subject = {
   randomizedOn: '2026-03-20',
   discontinuations: [],
   deathReportedOn: null,
+  identity: { kept: false, mayReveal: false, disclosures: 0 },
+  nextStep: null,
 };
 const visit = (more: Partial<Visit>) => ({ visit: 'WK2', label: 'Week 2', status: 'PLANNED', display: 'planned', provisional: false, timing: null, ...more }) as Visit;
 const event = (record: Partial<AdverseEventItem['record']>) => ({ event: 'E1', record: { term: 'Headache', severity: 'MILD', ...record } }) as AdverseEventItem;

@@ -3,6 +3,7 @@ import type { ToneName } from '@/design/tokens';
 import { addDays, formatDay } from '@/pieces/dates';
 import { statusWord } from '@/pieces/status';
 import type { TimelineLane, TimelineMark } from '@/pieces/SubjectTimeline';
+import { termOf } from '@/pieces/term';
 
 export type SubjectLanes = { lanes: TimelineLane[]; from: string; to: string };
 
@@ -93,7 +94,7 @@ function visitMark(visit: Visit): TimelineMark[] {
 
 function eventMark({ event, record }: AdverseEventItem): TimelineMark[] {
   if (!record.onset) return [];
-  const label = record.codedTerm ?? record.term;
+  const label = termOf(record);
   const to = record.end ?? (record.ongoing === false ? record.onset : null);
   const detail = [
     statusWord('severity', record.severity).word,

@@ -37,7 +37,7 @@ describe('keys of the matrix', () => {
 });
 
 describe('columns of the matrix', () => {
-  const column = (visit: string, epoch: string | null, planned = true) => ({ visit, label: visit, epochId: epoch, epoch, planned });
+  const column = (visit: string, epoch: string | null, planned = true) => ({ visit, label: visit, epochId: epoch ?? '', epoch, planned });
 
   it('groups neighbours by epoch and sets unscheduled visits apart', () => {
     expect(epochRuns([column('SCR', 'Screening'), column('WK2', 'Treatment'), column('WK4', 'Treatment'), column('U1', null, false)])).toEqual([

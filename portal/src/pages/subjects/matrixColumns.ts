@@ -28,7 +28,7 @@ export function completeness(column: VisitColumn | undefined): Completeness {
   return { percent, text: [`${column.complete} of ${column.expected} complete (${percent} %)`, ...rest].join(', ') };
 }
 
-const timings = { EARLY: 'before its window', LATE: 'after its window', IN: 'in its window' } as const;
+const timings = { EARLY: 'before its window', LATE: 'after its window', IN: 'in its window', NO_WINDOW: null } as const;
 const isDone = (cell: MatrixCell) => cell.d === 'complete' || cell.d === 'inProgress';
 
 /** "Complete on 12 Mar 2026, after its window, 2 open queries". */
@@ -36,7 +36,8 @@ export function cellText(cell: MatrixCell | undefined): string {
   if (!cell) return 'not in this subject’s plan';
   const word = statusWord('visit', cell.d).word;
   const parts = [cell.on ? `${word}${isDone(cell) ? ' on' : ', target'} ${formatDay(cell.on)}` : word];
-  if (cell.t && isDone(cell)) parts.push(timings[cell.t]);
+  const timing = cell.t && isDone(cell) ? timings[cell.t] : null;
+  if (timing) parts.push(timing);
   if (cell.q) parts.push(`${cell.q} open ${cell.q === 1 ? 'query' : 'queries'}`);
   return parts.join(', ');
 }

@@ -43,7 +43,8 @@ export function FieldHistory({ subject, visit, visitDate, item, name }: FieldHis
           <Said entry={entry} visitDate={visitDate} />
           <span>{entry.reason ?? <span className={styles['faint']}>{entry.kind === 'RECORDED' ? 'First entry' : 'No reason'}</span>}</span>
           <span className={styles['meta']}>
-            {entry.byName}, {roleName(entry.role).toLowerCase()}
+            {entry.byName}
+            {entry.role && `, ${roleName(entry.role).toLowerCase()}`}
           </span>
           <span className={styles['meta']}>
             <Time at={entry.at} seconds />

@@ -36,7 +36,7 @@ describe('checks at the field', () => {
   });
 
   it('know ranges with one bound', () => {
-    const low = formItem({ softRanges: [{ unit: 'mmHg', low: '70' }] });
+    const low = formItem({ softRanges: [{ unit: 'mmHg', low: '70', high: null }] });
     expect(checkField(low, typed('60'))?.says).toContain('at least 70 mmHg');
     expect(checkField(low, typed('600'))).toBeNull();
     expect(expectation(low, 'mmHg')).toBe('Expected at least 70 mmHg');
