@@ -28,6 +28,8 @@ class RouteConfiguration {
     RouterFunction<ServerResponse> visitsRoutes(GatewayProperties properties) {
         return to(
                 properties.visitsService(),
+                ledger("visits"),
+                receipts("visits"),
                 SUBJECT + "/visits/**",
                 SUBJECT + "/items/**",
                 SUBJECT + "/queries/**",
@@ -47,6 +49,8 @@ class RouteConfiguration {
     RouterFunction<ServerResponse> adverseEventsRoutes(GatewayProperties properties) {
         return to(
                 properties.adverseEventsService(),
+                ledger("adverse-events"),
+                receipts("adverse-events"),
                 SUBJECT + "/adverse-events/**",
                 STUDY + "/adverse-events/**",
                 STUDY + "/adverse-events.ndjson",
@@ -59,6 +63,8 @@ class RouteConfiguration {
     RouterFunction<ServerResponse> enrollmentRoutes(GatewayProperties properties) {
         return to(
                 properties.enrollmentService(),
+                ledger("enrollment"),
+                receipts("enrollment"),
                 "/api/v1/study-imports/**",
                 STUDIES,
                 STUDY,
@@ -93,6 +99,15 @@ class RouteConfiguration {
         JdkClientHttpRequestFactory factory = new JdkClientHttpRequestFactory(client);
         factory.setReadTimeout(properties.gateway().timeout());
         return factory;
+    }
+
+    private static String ledger(String log) {
+        return "/api/v1/ledger/" + log + "/**";
+    }
+
+    /** A receipt's id begins with the name of its log. */
+    private static String receipts(String log) {
+        return "/api/v1/receipts/{receipt:" + log + "\\..+}/**";
     }
 
     private static RouterFunction<ServerResponse> to(Service service, String... paths) {

@@ -65,6 +65,11 @@ class RoutesIT {
         "GET, /api/v1/studies/LZZT/adverse-events, adverse-events",
         "GET, /api/v1/studies/LZZT/adverse-event-queries, adverse-events",
         "GET, /api/v1/studies/LZZT/safety-clocks?subject=1, adverse-events",
+        "GET, /api/v1/ledger/enrollment, enrollment",
+        "GET, /api/v1/ledger/visits/tile/0/x001/067.p/12, visits",
+        "POST, /api/v1/ledger/adverse-events/cosignatures, adverse-events",
+        "GET, /api/v1/receipts/visits.4f2a, visits",
+        "GET, /api/v1/receipts/adverse-events.4f2a/proofs/0, adverse-events",
     })
     void leads_to(String method, String target, String service) throws IOException, InterruptedException {
         HttpResponse<String> response = WORLD.send(WORLD.request(target)

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 public class AccessLog {
 
-    // GAP: log-ins (architecture, section 7) are not here: they happen at the gateway and the identity provider, so who logged in
+    // GAP: log-ins (architecture, section 7) are not here: they happen at the gateway and the identity provider, so who
+    // logged in
     // when is known only if the provider keeps a log of its own.
 
     static final int MOST_A_MINUTE = 20;

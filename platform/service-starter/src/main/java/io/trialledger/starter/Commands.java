@@ -80,7 +80,9 @@ public class Commands {
                 .or(() -> Optional.ofNullable(acting.observedAt()))
                 .ifPresent(at -> envelope.put(Envelope.OBSERVED_AT, DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at)));
         String id = CommandIds.child(command.getClass().getSimpleName() + "|" + step);
-        return OwnCommit.call(() -> dispatch(id, command, envelope));
+        R answer = OwnCommit.call(() -> dispatch(id, command, envelope));
+        CommandsDone.add(id);
+        return answer;
     }
 
     /**

@@ -38,8 +38,19 @@ public record TrialLedgerProperties(
     /** @param origin name of the log in its checkpoints; {@code trialledger.local/<service>} unless set */
     public record Log(@Nullable String origin) {}
 
-    /** @param signingKey Ed25519 private key, PKCS #8 in base64, that signs checkpoints */
-    public record Ledger(@Nullable String signingKey) {}
+    /**
+     * @param signingKey Ed25519 private key, PKCS #8 in base64, that signs checkpoints
+     * @param previousKeys vkeys that signed this log before {@code signingKey} did; their notes stay valid
+     * @param witnesses vkeys of sponsors and sites that may cosign its checkpoints
+     * @param lease after which another process of the service builds the tree if the one that does is silent
+     * @param selfCheck rest between two rounds of comparing the whole log with its tree
+     */
+    public record Ledger(
+            @Nullable String signingKey,
+            @DefaultValue List<String> previousKeys,
+            @DefaultValue List<String> witnesses,
+            @DefaultValue("10s") Duration lease,
+            @DefaultValue("1m") Duration selfCheck) {}
 
     /** This service's own account at the identity provider. */
     public record Machine(

@@ -13,8 +13,11 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -32,11 +35,15 @@ final class Service implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final HttpClient http = HttpClient.newHttpClient();
-    private final EmbeddedMongo mongo;
+    private final Path folder;
+    private EmbeddedMongo mongo;
+    private final List<String> arguments;
     private ConfigurableApplicationContext context;
 
-    private Service(EmbeddedMongo mongo, String... arguments) {
-        this.mongo = mongo;
+    private Service(Path folder, String... arguments) {
+        this.folder = folder;
+        this.mongo = EmbeddedMongo.open(folder, 0);
+        this.arguments = List.of(arguments);
         this.context = run(arguments);
     }
 
@@ -61,7 +68,7 @@ final class Service implements AutoCloseable {
     static Service start(String... arguments) {
         try {
             Path folder = Files.createTempDirectory("starter");
-            return new Service(EmbeddedMongo.open(folder, 0), arguments);
+            return new Service(folder, arguments);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -82,14 +89,29 @@ final class Service implements AutoCloseable {
                     + SampleService.tokens().issuer(),
             "--trialledger.web.max-body=100KB"
         };
-        return SpringApplication.run(
-                SampleService.class,
-                Stream.of(ours, arguments).flatMap(Stream::of).toArray(String[]::new));
+        Map<String, String> named = new LinkedHashMap<>();
+        Stream.of(ours, arguments)
+                .flatMap(Stream::of)
+                .forEach(one -> named.put(one.substring(0, one.indexOf('=')), one));
+        return SpringApplication.run(SampleService.class, named.values().toArray(String[]::new));
     }
 
     void restart(String... arguments) {
         context.close();
         context = run(arguments);
+    }
+
+    /** Stops service and database, lets somebody at the database's file, and starts both again. */
+    void withDatabaseStopped(Consumer<Path> edit) {
+        context.close();
+        mongo.close();
+        try (Stream<Path> files = Files.list(folder)) {
+            files.filter(file -> file.toString().endsWith(".mv.db")).forEach(edit);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        mongo = EmbeddedMongo.open(folder, 0);
+        context = run(arguments.toArray(String[]::new));
     }
 
     <T> T bean(Class<T> type) {

@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a stored event says of itself, read from its bytes without any class of the service. */
-final class EventFacts {
+public final class EventFacts {
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(tools.jackson.databind.DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -23,17 +23,17 @@ final class EventFacts {
     private final JsonNode metadata;
     private @Nullable JsonNode payload;
 
-    EventFacts(StoredEvent event) {
+    public EventFacts(StoredEvent event) {
         this.event = event;
         this.metadata = JSON.readTree(event.metadata());
     }
 
-    String envelope(String key) {
+    public String envelope(String key) {
         return text(metadata, key);
     }
 
     /** The stored JSON; sealed values are their stored form. */
-    JsonNode payload() {
+    public JsonNode payload() {
         JsonNode read = payload;
         if (read == null) {
             read = JSON.readTree(event.payload());
@@ -42,15 +42,15 @@ final class EventFacts {
         return read;
     }
 
-    String study() {
+    public String study() {
         return either(Envelope.STUDY, "studyId");
     }
 
-    String site() {
+    public String site() {
         return either(Envelope.SITE, "siteId");
     }
 
-    String subject() {
+    public String subject() {
         return either(Envelope.SUBJECT, "subjectId");
     }
 

@@ -5,16 +5,12 @@ import io.trialledger.starter.AsOf;
 import io.trialledger.starter.Queries;
 import io.trialledger.starter.Sites;
 import io.trialledger.starter.StarterRule;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -30,14 +26,10 @@ class HistoryController {
 
     private final Queries queries;
     private final HistoryReader reader;
-    private final LedgerFollower ledger;
-    private final BundlePart bundle;
 
-    HistoryController(Queries queries, HistoryReader reader, LedgerFollower ledger, BundlePart bundle) {
+    HistoryController(Queries queries, HistoryReader reader) {
         this.queries = queries;
         this.reader = reader;
-        this.ledger = ledger;
-        this.bundle = bundle;
     }
 
     @GetMapping
@@ -78,24 +70,6 @@ class HistoryController {
                         beforePosition,
                         limit),
                 sites);
-    }
-
-    /** The signed note, as text; the key to verify it with is in {@code X-Verifier-Key}. */
-    @GetMapping("/checkpoint")
-    ResponseEntity<String> checkpoint(@PathVariable String study) {
-        sites(study);
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType("text/plain;charset=UTF-8"))
-                .header("X-Verifier-Key", ledger.vkey())
-                .body(ledger.checkpoint());
-    }
-
-    @GetMapping("/bundle")
-    void bundle(@PathVariable String study, HttpServletResponse response) throws IOException {
-        Sites sites = sites(study);
-        String note = ledger.checkpoint();
-        response.setContentType("application/x-ndjson");
-        bundle.write(study, sites, note, response.getOutputStream());
     }
 
     private static void oneOf(String field, String value, String... known) {

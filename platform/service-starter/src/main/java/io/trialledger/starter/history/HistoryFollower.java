@@ -12,6 +12,7 @@ import io.trialledger.eventstore.EventLog;
 import io.trialledger.eventstore.StoredCommit;
 import io.trialledger.eventstore.StoredEvent;
 import io.trialledger.starter.Envelope;
+import io.trialledger.starter.Follower;
 import java.util.List;
 import org.bson.Document;
 
@@ -19,7 +20,7 @@ import org.bson.Document;
  * Keeps {@code history}: one row an event, {@code _id} its position, to find events by. It holds nothing of the payload; that is
  * read from the log. Taken from the stored bytes, so that no event is missing whose class the service has lost.
  */
-class HistoryFollower extends LogFollower {
+class HistoryFollower extends LogFollower implements Follower {
 
     static final String COLLECTION = "history";
     static final List<String> SEARCHED =
@@ -42,14 +43,14 @@ class HistoryFollower extends LogFollower {
     }
 
     @Override
-    long resume() {
+    protected long resume() {
         Document last = rows.find().sort(Sorts.descending("_id")).limit(1).first();
         boolean isOfOldForm = last != null && last.getInteger("form", 0) != FORM; // then every row is written anew
         return last == null || isOfOldForm ? -1 : last.getLong("_id");
     }
 
     @Override
-    void take(List<StoredCommit> commits) {
+    protected void take(List<StoredCommit> commits) {
         rows.bulkWrite(commits.stream()
                 .flatMap(commit -> commit.events().stream())
                 .map(HistoryFollower::row)

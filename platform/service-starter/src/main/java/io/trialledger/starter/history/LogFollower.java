@@ -3,7 +3,6 @@ package io.trialledger.starter.history;
 import io.trialledger.eventstore.EventLog;
 import io.trialledger.eventstore.LogBroken;
 import io.trialledger.eventstore.StoredCommit;
-import io.trialledger.starter.Follower;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
@@ -16,7 +15,7 @@ import org.springframework.context.SmartLifecycle;
  * Reads the log commit by commit, as stored, in a thread of its own, and never skips: what it can't take it tries again. What it
  * leaves behind must stand being done twice.
  */
-abstract class LogFollower implements Follower, SmartLifecycle {
+public abstract class LogFollower implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(LogFollower.class);
     private static final int COMMITS_A_TIME = 200;
@@ -32,29 +31,35 @@ abstract class LogFollower implements Follower, SmartLifecycle {
     private volatile boolean running;
     private volatile Thread thread = new Thread();
 
-    LogFollower(String name, EventLog log) {
+    protected LogFollower(String name, EventLog log) {
         this.name = name;
         this.log = log;
     }
 
     /** To be called when there is more in the log; returns at once. */
-    final void wake() {
+    public final void wake() {
         appended.release();
     }
 
     /** Where it had come to before this process began; -1 for nowhere. */
-    abstract long resume();
+    protected abstract long resume();
 
     /** Takes whole commits, in order; durable when it returns. */
-    abstract void take(List<StoredCommit> commits);
+    protected abstract void take(List<StoredCommit> commits);
 
-    @Override
+    /** Called now and then while there is nothing to take. */
+    protected void idle() {}
+
+    /** Called when it has been stopped. */
+    protected void stopped() {}
+
+    /** Last position it has handled, -1 for none. */
     public final long coveredTo() {
         return covered;
     }
 
     /** Waits up to {@code patience} until it has handled {@code position}; false if it has not. */
-    final boolean await(long position, Duration patience) {
+    public final boolean await(long position, Duration patience) {
         long deadline = System.nanoTime() + patience.toNanos();
         while (covered < position) {
             if (System.nanoTime() - deadline > 0) {
@@ -86,8 +91,13 @@ abstract class LogFollower implements Follower, SmartLifecycle {
                     covered = resume();
                     resumed = true;
                 }
-                if (!catchUp() && appended.tryAcquire(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
+                if (catchUp()) {
+                    continue;
+                }
+                if (appended.tryAcquire(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
                     appended.drainPermits();
+                } else {
+                    idle();
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -137,6 +147,7 @@ abstract class LogFollower implements Follower, SmartLifecycle {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        stopped();
     }
 
     @Override

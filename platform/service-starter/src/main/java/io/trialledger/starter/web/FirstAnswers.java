@@ -43,7 +43,8 @@ class FirstAnswers implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FirstAnswers.class);
     private static final Duration LEASE = Duration.ofSeconds(6);
     private static final Duration RENEWAL = Duration.ofSeconds(2);
-    private static final List<String> HEADERS = List.of("Content-Type", "Location", "ETag", "X-Log-Position");
+    private static final List<String> HEADERS =
+            List.of("Content-Type", "Location", "ETag", "X-Log-Position", "X-Receipt");
 
     private final MongoCollection<Document> answers;
     private final Clock clock;

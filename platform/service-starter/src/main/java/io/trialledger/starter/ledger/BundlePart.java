@@ -1,4 +1,4 @@
-package io.trialledger.starter.history;
+package io.trialledger.starter.ledger;
 
 import io.trialledger.eventstore.EventLog;
 import io.trialledger.eventstore.StoredEvent;
@@ -8,6 +8,7 @@ import io.trialledger.ledger.BundleWriter;
 import io.trialledger.ledger.Checkpoint;
 import io.trialledger.ledger.NoteVerifier;
 import io.trialledger.starter.Sites;
+import io.trialledger.starter.history.EventFacts;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -20,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 class BundlePart {
 
     private final EventLog log;
-    private final LedgerFollower ledger;
+    private final Ledger ledger;
 
-    BundlePart(EventLog log, LedgerFollower ledger) {
+    BundlePart(EventLog log, Ledger ledger) {
         this.log = log;
         this.ledger = ledger;
     }

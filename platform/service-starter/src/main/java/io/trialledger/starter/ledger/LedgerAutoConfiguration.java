@@ -1,0 +1,132 @@
+package io.trialledger.starter.ledger;
+
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoDatabase;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.trialledger.eventstore.EventLog;
+import io.trialledger.eventstore.TrialEventStore;
+import io.trialledger.ledger.NoteSigner;
+import io.trialledger.ledger.NoteVerifier;
+import io.trialledger.starter.Authority;
+import io.trialledger.starter.StarterAutoConfiguration;
+import io.trialledger.starter.TrialLedgerProperties;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.Optional;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/** The tree over this service's log. The service does not start on a log that is older than what it signed. */
+@AutoConfiguration(after = StarterAutoConfiguration.class)
+@Import({LedgerController.class, HistoryLedgerController.class, ReceiptController.class, ReceiptAdvice.class})
+public class LedgerAutoConfiguration {
+
+    private static final int INNERMOST = -40;
+
+    @Bean
+    LogKeys logKeys(TrialLedgerProperties properties) {
+        TrialLedgerProperties.Ledger ledger = properties.ledger();
+        String key = Optional.ofNullable(ledger.signingKey())
+                .orElseThrow(() -> new IllegalStateException("trialledger.ledger.signing-key is not set"));
+        return new LogKeys(
+                NoteSigner.of(properties.origin(), Base64.getDecoder().decode(key.strip())),
+                ledger.previousKeys().stream().map(NoteVerifier::parse).toList(),
+                ledger.witnesses().stream().map(NoteVerifier::parse).toList());
+    }
+
+    @Bean
+    Tiles tiles(MongoDatabase database) {
+        return new Tiles(database);
+    }
+
+    @Bean
+    SignedCheckpoints signedCheckpoints(
+            MongoClient client,
+            MongoDatabase database,
+            Tiles tiles,
+            LogKeys keys,
+            EventLog log,
+            TrialLedgerProperties properties) {
+        Anchor anchor = new Anchor(client.getDatabase(properties.service() + "_keys")
+                .withWriteConcern(WriteConcern.MAJORITY.withJournal(true)));
+        SignedCheckpoints checkpoints = new SignedCheckpoints(database, tiles, keys, anchor);
+        anchor.requireNotOlder(
+                keys.origin(), checkpoints.newest().map(SignedCheckpoints.Stored::checkpoint), log.head() + 1);
+        checkpoints.signWithPresentKey();
+        return checkpoints;
+    }
+
+    @Bean
+    LedgerFollower ledgerFollower(
+            EventLog log,
+            TrialEventStore store,
+            MongoDatabase database,
+            LogKeys keys,
+            Tiles tiles,
+            SignedCheckpoints checkpoints,
+            TrialLedgerProperties properties,
+            Clock clock) {
+        Lease lease = new Lease(database, "ledger", properties.ledger().lease(), clock);
+        LedgerFollower follower = new LedgerFollower(log, keys.origin(), lease, tiles, checkpoints);
+        store.onAppended(follower::wake);
+        return follower;
+    }
+
+    @Bean
+    Ledger ledger(EventLog log, LogKeys keys, LedgerFollower follower, SignedCheckpoints checkpoints, Tiles tiles) {
+        return new Ledger(log, keys, follower, checkpoints, tiles);
+    }
+
+    @Bean
+    Receipts receipts(EventLog log, Ledger ledger, TrialLedgerProperties properties) {
+        return new Receipts(properties.service(), log, ledger);
+    }
+
+    @Bean
+    ReceiptAccess receiptAccess(Authority authority) {
+        return new ReceiptAccess(authority);
+    }
+
+    /** Within what keeps first answers, so that a repeated request is told of the same receipts. */
+    @Bean
+    FilterRegistrationBean<ReceiptFilter> receiptFilter(Receipts receipts) {
+        FilterRegistrationBean<ReceiptFilter> bean = new FilterRegistrationBean<>(new ReceiptFilter(receipts));
+        bean.setOrder(INNERMOST);
+        return bean;
+    }
+
+    @Bean
+    BundlePart bundlePart(EventLog log, Ledger ledger) {
+        return new BundlePart(log, ledger);
+    }
+
+    @Bean
+    SelfCheck selfCheck(
+            EventLog log,
+            LogKeys keys,
+            SignedCheckpoints checkpoints,
+            Tiles tiles,
+            TrialLedgerProperties properties,
+            Clock clock) {
+        return new SelfCheck(
+                log, keys.origin(), checkpoints, tiles, properties.ledger().selfCheck(), clock);
+    }
+
+    @Bean
+    LedgerHealthIndicator ledgerHealthIndicator(Ledger ledger, SelfCheck selfCheck) {
+        return new LedgerHealthIndicator(ledger, selfCheck);
+    }
+
+    @Bean
+    MeterBinder ledgerMetrics(Ledger ledger, SelfCheck selfCheck) {
+        return registry -> Gauge.builder(
+                        "trialledger.ledger.alarm",
+                        () -> ledger.alarm().or(selfCheck::alarm).isPresent() ? 1 : 0)
+                .description("1 if the log is not what was signed")
+                .register(registry);
+    }
+}

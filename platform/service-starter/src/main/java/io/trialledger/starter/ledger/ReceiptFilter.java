@@ -1,0 +1,51 @@
+package io.trialledger.starter.ledger;
+
+import io.trialledger.starter.CommandsDone;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.ContentCachingResponseWrapper;
+
+/** Names the receipts of an accepted write in {@code X-Receipt}, the first 20 of them; the body names all. */
+class ReceiptFilter extends OncePerRequestFilter {
+
+    static final String HEADER = "X-Receipt";
+    private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
+    private static final int MOST = 20;
+
+    private final Receipts receipts;
+
+    ReceiptFilter(Receipts receipts) {
+        this.receipts = receipts;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return READS.contains(request.getMethod());
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        ContentCachingResponseWrapper answer = new ContentCachingResponseWrapper(response);
+        try (CommandsDone.Scope scope = CommandsDone.begin()) {
+            chain.doFilter(request, answer);
+            if (answer.getStatus() < 400) {
+                List<String> ids = CommandsDone.ids().stream()
+                        .limit(MOST)
+                        .flatMap(id -> receipts.ofCommand(id).stream())
+                        .map(io.trialledger.ledger.Receipt::id)
+                        .toList();
+                if (!ids.isEmpty()) {
+                    answer.setHeader(HEADER, String.join(", ", ids));
+                }
+            }
+        }
+        answer.copyBodyToResponse();
+    }
+}

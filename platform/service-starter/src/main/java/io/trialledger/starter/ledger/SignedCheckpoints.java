@@ -1,0 +1,167 @@
+package io.trialledger.starter.ledger;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.Updates;
+import io.trialledger.ledger.Checkpoint;
+import io.trialledger.ledger.ConsistencyProof;
+import io.trialledger.ledger.ProofException;
+import io.trialledger.ledger.SignedNote;
+import io.trialledger.ledger.TileReader;
+import io.trialledger.ledger.TileTree;
+import java.util.List;
+import java.util.Optional;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+
+/**
+ * All checkpoints ever signed, by size. Each names the one it was proven to extend, and two can't name the same: whichever
+ * processes sign, the checkpoints are one chain, so no two of them contradict each other. Thread-safe.
+ */
+class SignedCheckpoints {
+
+    static final String COLLECTION = "checkpoints";
+    private static final String NOTE = "note";
+    private static final String EXTENDS = "extends";
+
+    private final MongoCollection<Document> checkpoints;
+    private final TileReader tiles;
+    private final LogKeys keys;
+    private final Anchor anchor;
+
+    SignedCheckpoints(MongoDatabase database, TileReader tiles, LogKeys keys, Anchor anchor) {
+        this.checkpoints = database.getCollection(COLLECTION);
+        this.tiles = tiles;
+        this.keys = keys;
+        this.anchor = anchor;
+        checkpoints.createIndex(
+                Indexes.ascending(EXTENDS), new IndexOptions().unique(true).sparse(true));
+    }
+
+    /**
+     * A stored checkpoint.
+     *
+     * @param note as it is handed out, with all signatures
+     */
+    record Stored(Checkpoint checkpoint, String note) {}
+
+    Optional<Stored> newest() {
+        return one(new Document());
+    }
+
+    /** The newest that covers {@code position}. */
+    Optional<Stored> covering(long position) {
+        return one(gt("_id", position));
+    }
+
+    Optional<Stored> ofSize(long size) {
+        return one(eq("_id", size));
+    }
+
+    private Optional<Stored> one(Bson which) {
+        return Optional.ofNullable(checkpoints
+                        .find(which)
+                        .sort(Sorts.descending("_id"))
+                        .limit(1)
+                        .first())
+                .map(this::stored);
+    }
+
+    private Stored stored(Document document) {
+        String note = document.getString(NOTE);
+        return new Stored(Checkpoint.open(note, keys.ofLog()), note);
+    }
+
+    /**
+     * Signs the log's tree after proving that it extends the newest signed one; its tiles must be stored. Does nothing if a tree
+     * of this size or a larger one is signed already.
+     *
+     * @throws Contradiction if this tree does not extend what was signed
+     */
+    void sign(Checkpoint ours) {
+        Optional<Stored> before = newest();
+        if (before.isPresent() && before.get().checkpoint().size() >= ours.size()) {
+            requireSame(before.get().checkpoint(), ours);
+            return;
+        }
+        before.ifPresent(last -> prove(last.checkpoint(), ours));
+        Document document = new Document("_id", ours.size())
+                .append(NOTE, ours.sign(keys.signer()))
+                .append(EXTENDS, before.map(last -> last.checkpoint().size()).orElse(-1L));
+        try {
+            checkpoints.insertOne(document);
+        } catch (MongoWriteException e) {
+            if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
+                throw e;
+            }
+            sign(ours); // another process signed meanwhile: what it signed is now the newest
+            return;
+        }
+        anchor.advance(ours);
+    }
+
+    private static void requireSame(Checkpoint theirs, Checkpoint ours) {
+        if (theirs.size() == ours.size() && !theirs.equals(ours)) {
+            throw new Contradiction("another root was signed for " + ours.size() + " events");
+        }
+    }
+
+    private void prove(Checkpoint last, Checkpoint ours) {
+        List<byte[]> hashes = last.size() == 0
+                ? List.of()
+                : new TileTree(ours.size(), tiles).consistencyProof(last.size(), ours.size());
+        try {
+            new ConsistencyProof(last.size(), hashes).verify(last, ours);
+        } catch (ProofException e) {
+            throw new Contradiction(
+                    "the tree of " + ours.size() + " events does not extend the signed one of " + last.size());
+        }
+    }
+
+    /** Gives the newest checkpoint the present key's signature too, if another key of this log signed it. */
+    void signWithPresentKey() {
+        newest().filter(last -> SignedNote.open(last.note(), keys.ofLog()).verifiedBy().stream()
+                        .noneMatch(key -> key.equals(keys.signer().verifier())))
+                .ifPresent(last -> replace(
+                        last, SignedNote.merge(last.note(), last.checkpoint().sign(keys.signer()), keys.ofLog())));
+    }
+
+    /**
+     * Adds witnesses' signatures to the checkpoint they are of.
+     *
+     * @param cosigned the note as a witness signed it
+     * @return the note with them
+     * @throws io.trialledger.ledger.NoteException if it is no checkpoint of this log, or a witness's signature does not hold
+     */
+    Optional<String> cosign(String cosigned) {
+        Checkpoint checkpoint = Checkpoint.open(cosigned, keys.ofLog());
+        while (true) {
+            Optional<Stored> stored = ofSize(checkpoint.size());
+            if (stored.isEmpty()) {
+                return Optional.empty();
+            }
+            String merged = SignedNote.merge(stored.get().note(), cosigned, keys.witnesses());
+            if (merged.equals(stored.get().note()) || replace(stored.get(), merged)) {
+                return Optional.of(merged);
+            }
+        }
+    }
+
+    private boolean replace(Stored before, String note) {
+        return checkpoints
+                        .updateOne(
+                                and(eq("_id", before.checkpoint().size()), eq(NOTE, before.note())),
+                                Updates.set(NOTE, note))
+                        .getMatchedCount()
+                == 1;
+    }
+}
