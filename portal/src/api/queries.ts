@@ -252,8 +252,11 @@ export const useKeepIdentity = (study: string, subject: string) =>
   useAct<IdentityBody, Recorded>(study, (body) => put(studyPath(study, 'subjects', subject, 'identity'), body));
 
 export const useSaveVisitData = (study: string, subject: string, visit: string) =>
-  useAct<{ body: VisitDataBody; version?: number }, VisitSaved>(study, ({ body, version }) =>
-    put(studyPath(study, 'subjects', subject, 'visits', visit, 'data'), body, version === undefined ? {} : { ifMatch: version }),
+  useAct<{ body: VisitDataBody; version?: number }, VisitSaved>(
+    study,
+    ({ body, version }) =>
+      put(studyPath(study, 'subjects', subject, 'visits', visit, 'data'), body, version === undefined ? {} : { ifMatch: version }),
+    'ACKNOWLEDGED',
   );
 /** Records that a visit took place (or did not), without data. */
 export const useRecordVisit = (study: string, subject: string) =>

@@ -6,11 +6,13 @@ import type { Problem } from './Problem';
 
 /**
  * One act of a person that records something. After it everything of the study is read again. The same act tried again (same
- * variables, after an error) carries the same idempotency key; a new act gets a new one.
+ * variables, after an error) carries the same idempotency key; a new act gets a new one. `done: 'ACKNOWLEDGED'`: the act is over
+ * with the server's answer; else it is over once what is shown was read again.
  */
 export function useAct<Variables, Result>(
   study: string,
   send: (variables: Variables, idempotencyKey: string) => Promise<Result>,
+  done: 'ACKNOWLEDGED' | 'READ_AGAIN' = 'READ_AGAIN',
 ): UseMutationResult<Result, Problem, Variables> {
   const client = useQueryClient();
   const tried = useRef<{ of: string; key: string } | null>(null);
@@ -23,7 +25,8 @@ export function useAct<Variables, Result>(
       return result;
     },
     onSuccess: async () => {
-      await client.invalidateQueries({ queryKey: keys.study(study) });
+      const read = client.invalidateQueries({ queryKey: keys.study(study) });
+      if (done === 'READ_AGAIN') await read;
     },
   });
 }

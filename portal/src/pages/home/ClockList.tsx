@@ -48,7 +48,7 @@ export function ClockList({ work, several }: { work: Work<SafetyClock>; several:
         label="Safety clocks"
         columns={several ? withStudy : columns}
         rows={work.rows.slice(0, 8)}
-        rowKey={(row) => `${row.studyId}/${row.subject}/${row.event}/${row.clock}`}
+        rowKey={(row) => `${row.studyId}/${row.subject}/${row.event}/${row.clock}/${row.startedAt}`}
         onOpen={(row) => void navigate(to.adverseEvent(row.studyId, row.subject, row.event))}
         loading={work.loading}
         error={work.error}

@@ -18,7 +18,7 @@ const columns: Column<Row>[] = [
   { id: 'item', header: 'Item', cell: (row) => row.itemName },
   { id: 'visit', header: 'Visit', cell: (row) => row.visitLabel, hideBelow: 'phone' },
   { id: 'value', header: 'Value', align: 'right', cell: (row) => <span style={{ whiteSpace: 'nowrap' }}>{measured(row)}</span>, hideBelow: 'phone' },
-  { id: 'age', header: 'Waiting', align: 'right', cell: (row) => `${row.age} d`, nowrap: true },
+  { id: 'age', header: 'Waiting', align: 'right', cell: (row) => (row.age === 0 ? 'today' : `${row.age} d`), nowrap: true },
 ];
 const withStudy: Column<Row>[] = [...columns, { id: 'study', header: 'Study', cell: (row) => row.studyId, hideBelow: 'icons' }];
 

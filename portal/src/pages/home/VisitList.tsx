@@ -3,7 +3,8 @@ import type { DueVisit } from '@/api/types';
 import { to } from '@/frame/addresses';
 import { Card } from '@/frame/Card';
 import { DataTable, type Column } from '@/pieces/DataTable';
-import { daysBetween, formatDay } from '@/pieces/dates';
+import { plannedText } from '@/pages/visit/windowText';
+import { daysBetween } from '@/pieces/dates';
 import { StatusMark } from '@/pieces/StatusMark';
 import { Empty } from '@/pieces/states';
 import { Day } from '@/pieces/Time';
@@ -18,18 +19,9 @@ const days = (count: number) => `${count} ${count === 1 ? 'day' : 'days'}`;
 export function dueWord(visit: DueVisit, today: string): string {
   if (visit.display === 'overdue') return visit.to ? `Overdue ${days(daysBetween(visit.to, today))}` : 'Overdue';
   if (visit.from && visit.from.slice(0, 10) > today) return `Opens in ${days(daysBetween(today, visit.from))}`;
-  if (!visit.to) return 'Due';
+  if (!visit.to) return visit.display === 'due' ? 'Due' : 'Planned';
   const left = daysBetween(today, visit.to);
   return left === 0 ? 'Due, last day' : `Due, ${days(left)} left`;
-}
-
-/** `3 to 9 Nov 2026`, `28 Nov to 4 Dec 2026`. */
-export function windowText(from: string | null, until: string | null): string {
-  if (!from || !until) return formatDay(until ?? from);
-  const [a, b] = [formatDay(from.slice(0, 10)).split(' '), formatDay(until.slice(0, 10)).split(' ')];
-  if (from.slice(0, 10) === until.slice(0, 10)) return b.join(' ');
-  const first = a[2] !== b[2] ? a.join(' ') : a[1] !== b[1] ? `${a[0]} ${a[1]}` : a[0];
-  return `${first} to ${b.join(' ')}`;
 }
 
 export function VisitList({ work, several, today }: { work: Work<DueVisit>; several: boolean; today: string }) {
@@ -45,7 +37,7 @@ export function VisitList({ work, several, today }: { work: Work<DueVisit>; seve
       hideBelow: 'phone',
       cell: (row) => (
         <span style={{ whiteSpace: 'nowrap' }}>
-          {windowText(row.from, row.to)}
+          {plannedText(row)}
           {row.provisional && <span style={{ color: 'var(--tl-text-faint)' }}> provisional</span>}
         </span>
       ),

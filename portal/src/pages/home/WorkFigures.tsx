@@ -42,7 +42,7 @@ export function WorkFigures({ visits, queries, clocks, today, study }: WorkFigur
             value={counted(visits, overdueVisits)}
             to={to.visits(study)}
             {...(overdueVisits.length > 0 ? { tone: 'danger' as const } : {})}
-            note={overdueVisits.length > 0 ? `up to ${longest} days past the window` : 'all in time'}
+            note={overdueVisits.length > 0 ? `up to ${longest} ${longest === 1 ? 'day' : 'days'} past the window` : 'all in time'}
           />
           <Figure label="Visits due this week" value={counted(visits, dueVisits)} to={to.visits(study)} note="window open, or opens within 7 days" />
         </>
@@ -53,7 +53,7 @@ export function WorkFigures({ visits, queries, clocks, today, study }: WorkFigur
           value={counted(queries)}
           to={to.queries(study)}
           {...(oldest > 30 ? { tone: 'attention' as const } : {})}
-          note={queries.rows.length > 0 ? `the oldest for ${oldest} days` : 'none'}
+          note={queries.rows.length === 0 ? 'none' : oldest === 0 ? 'all since today' : `the oldest for ${oldest} ${oldest === 1 ? 'day' : 'days'}`}
         />
       )}
     </Figures>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DueVisit, HistoryEntry } from '@/api/types';
 import { actsOf } from './Recently';
-import { dueWord, windowText } from './VisitList';
+import { dueWord } from './VisitList';
 
 const visit = (more: Partial<DueVisit>): DueVisit => ({
   subject: '101-001',
@@ -22,13 +22,6 @@ describe('the work list', () => {
     expect(dueWord(visit({}), '2026-11-25')).toBe('Due, last day');
     expect(dueWord(visit({}), '2026-11-18')).toBe('Opens in 1 day');
     expect(dueWord(visit({ display: 'overdue' }), '2026-11-27')).toBe('Overdue 2 days');
-  });
-
-  it('writes a window without saying anything twice', () => {
-    expect(windowText('2026-11-03', '2026-11-09')).toBe('3 to 9 Nov 2026');
-    expect(windowText('2026-11-28', '2026-12-04')).toBe('28 Nov to 4 Dec 2026');
-    expect(windowText('2026-12-29', '2027-01-02')).toBe('29 Dec 2026 to 2 Jan 2027');
-    expect(windowText('2026-11-03', '2026-11-03')).toBe('3 Nov 2026');
   });
 
   it('counts what was recorded together as one act', () => {

@@ -39,7 +39,7 @@ const columns: Column<DataQuery>[] = [
     header: 'Age',
     width: 80,
     align: 'right',
-    cell: (query) => <span className={query.age > 14 && query.status !== 'CLOSED' ? styles['old'] : undefined}>{query.age} d</span>,
+    cell: (query) => <span className={query.age > 14 && query.status !== 'CLOSED' ? styles['old'] : undefined}>{query.age === 0 ? 'today' : `${query.age} d`}</span>,
     sortBy: (query) => query.age,
   },
 ];

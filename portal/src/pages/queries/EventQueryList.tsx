@@ -35,7 +35,7 @@ const columns: Column<AdverseEventQuery>[] = [
     sortBy: (query) => askedOfEvent(query),
   },
   { id: 'version', header: 'Since version', width: 120, align: 'right', cell: (query) => query.openedInVersion, hideBelow: 'icons' },
-  { id: 'age', header: 'Age', width: 80, align: 'right', cell: (query) => `${query.age} d`, sortBy: (query) => query.age },
+  { id: 'age', header: 'Age', width: 80, align: 'right', cell: (query) => (query.age === 0 ? 'today' : `${query.age} d`), sortBy: (query) => query.age },
 ];
 
 /** Queries on adverse events: contradictions in a record that the site explains or removes by a follow-up. */

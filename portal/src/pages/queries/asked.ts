@@ -27,7 +27,7 @@ export const askedOfEvent = (query: { rule: string }): string => eventRules[quer
 
 /** "250 mmHg is outside 70 to 200 mmHg". */
 export function askedOfItem(query: DataQuery): string {
-  if (query.rule !== 'OUT_OF_SOFT_RANGE') return query.rule === 'MANUAL' ? 'Asked by hand' : words(query.rule);
+  if (query.rule !== 'OUT_OF_SOFT_RANGE') return query.rule === 'MANUAL' ? `Asked by ${query.openedBy}` : words(query.rule);
   const unit = query.unit ? ` ${query.unit}` : '';
   const value = `${query.value ?? ''}${unit}`;
   if (query.low && query.high) return `${value} is outside ${query.low} to ${query.high}${unit}`;

@@ -24,7 +24,7 @@ describe('what is asked', () => {
   it('is said with the value and the range', () => {
     expect(askedOfItem(query)).toBe('250 mmHg is outside 70 to 200 mmHg');
     expect(askedOfItem({ ...query, low: null })).toBe('250 mmHg is above 200 mmHg');
-    expect(askedOfItem({ ...query, rule: 'MANUAL' })).toBe('Asked by hand');
+    expect(askedOfItem({ ...query, rule: 'MANUAL', openedBy: 'Lena Fischer' })).toBe('Asked by Lena Fischer');
   });
 
   it('has words for rules it does not know', () => {

@@ -1,31 +1,18 @@
 import { Button } from '@mantine/core';
-import { useMemo } from 'react';
 import { Link } from 'react-router';
 import { moreOf, rowsOf } from '@/api/pages';
-import { useHistory, useItemDefinitions, useStudyDesign } from '@/api/queries';
+import { useHistory } from '@/api/queries';
 import { to } from '@/frame/addresses';
 import { Card } from '@/frame/Card';
 import { Sentence } from '@/history/Sentence';
-import type { Names } from '@/history/sentences';
 import { ErrorState, Loading } from '@/pieces/states';
 import { Time } from '@/pieces/Time';
-import { criterionName } from '../enrollment/eligibility';
+import { useNames } from '../history/useNames';
 import styles from './SubjectPage.module.css';
-
-function useNames(study: string): Names {
-  const design = useStudyDesign(study);
-  const items = useItemDefinitions(study);
-  return useMemo(() => {
-    const visits = new Map(design.data?.schedule.map((it) => [it.key, it.label]));
-    const criteria = new Map(design.data?.criteria.map((it) => [it.id, criterionName(it)]));
-    const definitions = new Map(items.data?.items.map((it) => [it.item, it.name]));
-    return { visit: (key) => visits.get(key), criterion: (id) => criteria.get(id), item: (id) => definitions.get(id) };
-  }, [design.data, items.data]);
-}
 
 /** Everything that was recorded about the subject, newest first, as sentences. */
 export function HistoryCard({ study, subject }: { study: string; subject: string }) {
-  const list = useHistory(study, { subject, order: 'newest' });
+  const list = useHistory(study, { subject, order: 'newest', limit: 25 });
   const names = useNames(study);
   const entries = rowsOf(list.data, (page) => page.events);
   const more = moreOf(list);

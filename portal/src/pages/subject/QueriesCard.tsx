@@ -34,7 +34,7 @@ export function QueriesCard({ study, subject }: { study: string; subject: string
               <div className={styles['line']}>
                 <StatusMark kind="query" status={it.status} />
                 <span className={styles['muted']}>
-                  {it.value} {it.unit} · {it.age} d
+                  {it.value} {it.unit} · {it.age === 0 ? 'today' : `${it.age} d`}
                 </span>
               </div>
             </li>
@@ -45,7 +45,7 @@ export function QueriesCard({ study, subject }: { study: string; subject: string
               <div className={styles['line']}>
                 <StatusMark kind="query" status={it.status} />
                 <span className={styles['muted']}>
-                  event {it.event} · {it.age} d
+                  event {it.event} · {it.age === 0 ? 'today' : `${it.age} d`}
                 </span>
               </div>
             </li>

@@ -3,20 +3,13 @@ import type { Visit } from '@/api/types';
 import { to } from '@/frame/addresses';
 import { Card } from '@/frame/Card';
 import { DataTable, type Column } from '@/pieces/DataTable';
-import { formatDay, formatDayShort } from '@/pieces/dates';
 import { Empty } from '@/pieces/states';
 import { StatusMark } from '@/pieces/StatusMark';
 import { Day } from '@/pieces/Time';
+import { plannedText } from '../visit/windowText';
 import styles from './SubjectPage.module.css';
 
 const timings = { EARLY: 'early', LATE: 'late' } as const;
-
-/** "13 – 19 Mar 2026". */
-function windowText(visit: Visit): string {
-  if (!visit.from || !visit.to) return visit.target ? formatDay(visit.target) : '';
-  if (visit.from === visit.to) return formatDay(visit.to);
-  return `${formatDayShort(visit.from)} – ${formatDay(visit.to)}`;
-}
 
 const columns: Column<Visit>[] = [
   {
@@ -35,7 +28,7 @@ const columns: Column<Visit>[] = [
     header: 'Window',
     cell: (it) => (
       <span className={styles['muted']} title={it.provisional ? 'Provisional: the reference visit is not done yet' : undefined}>
-        {windowText(it)}
+        {plannedText(it)}
         {it.provisional && ' *'}
       </span>
     ),

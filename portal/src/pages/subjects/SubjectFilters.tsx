@@ -1,13 +1,13 @@
 import { Button, Select, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import type { Site } from '@/api/types';
+import type { Choice } from '@/pages/filters/SelectFilter';
 import { statuses } from '@/pieces/status';
 import styles from './SubjectsPage.module.css';
 import type { FilterState } from './useSubjectFilter';
 
 const statusChoices = Object.entries(statuses.subject).map(([value, { word }]) => ({ value, label: word }));
 
-export type SubjectFiltersProps = { state: FilterState; sites: Site[] };
+export type SubjectFiltersProps = { state: FilterState; sites: Choice[] };
 
 export function SubjectFilters({ state, sites }: SubjectFiltersProps) {
   return (
@@ -26,7 +26,7 @@ export function SubjectFilters({ state, sites }: SubjectFiltersProps) {
           placeholder="All sites"
           clearable
           searchable
-          data={sites.map(({ site, name }) => ({ value: site, label: name && name !== `Site ${site}` ? `${site} · ${name}` : site }))}
+          data={sites}
           value={state.filter.site ?? null}
           onChange={state.setSite}
           clearButtonProps={{ 'aria-label': 'All sites' }}

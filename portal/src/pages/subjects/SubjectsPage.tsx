@@ -1,12 +1,12 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { IconUserPlus } from '@tabler/icons-react';
 import { Link } from 'react-router';
-import { useSites } from '@/api/queries';
 import { to } from '@/frame/addresses';
 import { Card } from '@/frame/Card';
 import { Page } from '@/frame/Page';
 import { useShown } from '@/frame/useShown';
 import { useStudy } from '@/frame/useStudy';
+import { useSiteChoices } from '@/pages/filters/useSiteChoices';
 import { SubjectFilters } from './SubjectFilters';
 import { SubjectList } from './SubjectList';
 import { SubjectMatrix } from './SubjectMatrix';
@@ -18,7 +18,7 @@ export function Component() {
   const { study, may } = useStudy();
   const [view, setView] = useShown('view', { replace: true });
   const filter = useSubjectFilter();
-  const sites = useSites(study);
+  const sites = useSiteChoices();
   const list = view === 'list';
   const register = may('REGISTER_SUBJECT') && (
     <Button component={Link} to={to.newSubject(study)} leftSection={<IconUserPlus size={16} stroke={1.8} />}>
@@ -33,7 +33,7 @@ export function Component() {
       actions={register}
     >
       <div className={styles['bar']}>
-        <SubjectFilters state={filter} sites={sites.data?.sites ?? []} />
+        <SubjectFilters state={filter} sites={sites} />
         <SegmentedControl
           aria-label="View"
           value={list ? 'list' : 'matrix'}

@@ -85,8 +85,9 @@ export const FieldRow = memo(function FieldRow(props: FieldRowProps) {
 
       <div className={styles['side']}>
         {item.queries.filter((query) => query.status !== 'CLOSED').map((query) => (
-          <button key={query.query} type="button" className={styles['query']} onClick={() => onQuery(query.query)} aria-label={`Query on ${name}, ${query.status.toLowerCase()}`}>
+          <button key={query.query} type="button" className={styles['query']} onClick={() => onQuery(query.query)}>
             <StatusMark kind="query" status={query.status} variant="chip" word={query.status === 'OPEN' ? 'Query open' : 'Query answered'} />
+            <span className="visuallyHidden">: {name}</span>
           </button>
         ))}
         {item.recordedAt && !changed && (

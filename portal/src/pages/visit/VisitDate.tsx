@@ -6,7 +6,8 @@ import { normalPartialDate, PartialDateInput } from '@/pieces/PartialDateInput';
 import { commonReasons, ReasonInput } from '@/pieces/ReasonInput';
 import { changesOf, dateOf, needsDateReason, type VisitDraft } from './draft';
 import styles from './Visit.module.css';
-import { timingText, windowText } from './VisitLead';
+import { timingText } from './VisitLead';
+import { windowText } from './windowText';
 
 export type VisitDateProps = {
   draft: VisitDraft;

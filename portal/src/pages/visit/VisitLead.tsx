@@ -2,6 +2,7 @@ import type { FormEntry, Visit } from '@/api/types';
 import { daysBetween, formatDay } from '@/pieces/dates';
 import { StatusMark } from '@/pieces/StatusMark';
 import styles from './Visit.module.css';
+import { windowText } from './windowText';
 
 /** "3 days early", "in the window"; null without a window or a whole date. */
 export function timingText(date: string, from: string | null, to: string | null): { says: string; outside: boolean } | null {
@@ -13,10 +14,6 @@ export function timingText(date: string, from: string | null, to: string | null)
   if (late > 0) return { says: `${days(late)} after the window`, outside: true };
   return { says: 'in the window', outside: false };
 }
-
-/** "12 Mar 2026 to 18 Mar 2026", or the one day it is open. */
-export const windowText = (from: string | null, to: string | null): string | null =>
-  !from || !to ? null : from === to ? formatDay(from) : `${formatDay(from)} to ${formatDay(to)}`;
 
 /** Status, window and how far the visit is, in one line. */
 export function VisitLead({ visit, entry }: { visit: Visit; entry?: FormEntry }) {

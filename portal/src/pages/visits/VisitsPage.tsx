@@ -18,7 +18,7 @@ import { DataTable, type Column } from '@/pieces/DataTable';
 import { addDays, dayOf, formatDay } from '@/pieces/dates';
 import { Empty } from '@/pieces/states';
 import { StatusMark } from '@/pieces/StatusMark';
-import { windowText } from '@/pages/visit/VisitLead';
+import { plannedText } from '@/pages/visit/windowText';
 import { dueText } from './dueText';
 import styles from './Visits.module.css';
 
@@ -53,8 +53,13 @@ const columnsOf = (study: string, today: string): Column<DueVisit>[] => [
   {
     id: 'window',
     header: 'Window',
-    width: 260,
-    cell: (visit) => (visit.from && visit.to ? `${windowText(visit.from, visit.to)}${visit.provisional ? ' (provisional)' : ''}` : '–'),
+    nowrap: true,
+    cell: (visit) => (
+      <>
+        {plannedText(visit) || '–'}
+        {visit.provisional && <span className={styles['provisional']}> provisional</span>}
+      </>
+    ),
     sortBy: (visit) => visit.to,
     hideBelow: 'icons',
   },
