@@ -82,8 +82,8 @@ public class LedgerAutoConfiguration {
     }
 
     @Bean
-    Receipts receipts(EventLog log, Ledger ledger, TrialLedgerProperties properties) {
-        return new Receipts(properties.service(), log, ledger);
+    CommandReceipts commandReceipts(EventLog log, Ledger ledger, TrialLedgerProperties properties) {
+        return new CommandReceipts(properties.service(), log, ledger);
     }
 
     @Bean
@@ -93,7 +93,7 @@ public class LedgerAutoConfiguration {
 
     /** Within what keeps first answers, so that a repeated request is told of the same receipts. */
     @Bean
-    FilterRegistrationBean<ReceiptFilter> receiptFilter(Receipts receipts) {
+    FilterRegistrationBean<ReceiptFilter> receiptFilter(CommandReceipts receipts) {
         FilterRegistrationBean<ReceiptFilter> bean = new FilterRegistrationBean<>(new ReceiptFilter(receipts));
         bean.setOrder(INNERMOST);
         return bean;

@@ -21,10 +21,10 @@ import tools.jackson.databind.node.ObjectNode;
 @RestControllerAdvice
 class ReceiptAdvice implements ResponseBodyAdvice<Object> {
 
-    private final Receipts receipts;
+    private final CommandReceipts receipts;
     private final JsonMapper json;
 
-    ReceiptAdvice(Receipts receipts, JsonMapper json) {
+    ReceiptAdvice(CommandReceipts receipts, JsonMapper json) {
         this.receipts = receipts;
         this.json = json;
     }

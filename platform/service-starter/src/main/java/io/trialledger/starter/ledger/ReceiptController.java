@@ -18,10 +18,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/receipts/{receipt}")
 class ReceiptController {
 
-    private final Receipts receipts;
+    private final CommandReceipts receipts;
     private final Queries queries;
 
-    ReceiptController(Receipts receipts, Queries queries) {
+    ReceiptController(CommandReceipts receipts, Queries queries) {
         this.receipts = receipts;
         this.queries = queries;
     }

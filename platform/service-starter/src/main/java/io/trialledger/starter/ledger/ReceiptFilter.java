@@ -18,9 +18,9 @@ class ReceiptFilter extends OncePerRequestFilter {
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
     private static final int MOST = 20;
 
-    private final Receipts receipts;
+    private final CommandReceipts receipts;
 
-    ReceiptFilter(Receipts receipts) {
+    ReceiptFilter(CommandReceipts receipts) {
         this.receipts = receipts;
     }
 

@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
  * A receipt for each accepted command: what it became. Nothing is kept for it, the log has it all: a receipt's id is the name
  * of the log and the command's id.
  */
-class Receipts {
+class CommandReceipts {
 
     private final String logName;
     private final EventLog log;
     private final Ledger ledger;
 
-    Receipts(String logName, EventLog log, Ledger ledger) {
+    CommandReceipts(String logName, EventLog log, Ledger ledger) {
         this.logName = logName;
         this.log = log;
         this.ledger = ledger;
