@@ -5,17 +5,22 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import io.trialledger.acceptance.Installations;
 import io.trialledger.acceptance.RunningTrialLedger;
 import java.io.File;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -27,6 +32,10 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 public final class PortalBrowser implements BeforeEachCallback, AfterEachCallback {
 
     private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(PortalBrowser.class);
+    /** What is awaited comes within a second; a machine that builds other things meanwhile takes its time. */
+    private static final int PATIENCE_MILLIS = 20_000;
+
+    private static final String NOBODY = "{}";
     private static final Path SEEN = Path.of("target", "journeys");
     private static final List<String> QUIET = List.of(
             "--no-sandbox",
@@ -39,13 +48,15 @@ public final class PortalBrowser implements BeforeEachCallback, AfterEachCallbac
 
     private final List<BrowserContext> windows = new ArrayList<>();
     private final List<String> said = new ArrayList<>();
-    private Browser browser;
+    private Started kept;
     private RunningTrialLedger running;
 
-    /** Closed by JUnit when all tests are done. */
-    private record Started(Playwright playwright, Browser browser) implements AutoCloseable {
+    /** The browser, and by account the cookies of who has logged in; closed by JUnit when all tests are done. */
+    private record Started(Playwright playwright, Browser browser, Map<String, String> sessions)
+            implements AutoCloseable {
 
         static Started now() {
+            PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
             Playwright playwright = Playwright.create(new Playwright.CreateOptions()
                     .setEnv(Map.of(
                             "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD",
@@ -58,7 +69,8 @@ public final class PortalBrowser implements BeforeEachCallback, AfterEachCallbac
                             .chromium()
                             .launch(new BrowserType.LaunchOptions()
                                     .setExecutablePath(onPath("chromium"))
-                                    .setArgs(QUIET)));
+                                    .setArgs(QUIET)),
+                    new ConcurrentHashMap<>());
         }
 
         private static Path onPath(String program) {
@@ -79,30 +91,65 @@ public final class PortalBrowser implements BeforeEachCallback, AfterEachCallbac
     @Override
     public void beforeEach(ExtensionContext test) throws IOException {
         running = Installations.shared();
-        browser = test.getRoot()
-                .getStore(NAMESPACE)
-                .computeIfAbsent("browser", x -> Started.now(), Started.class)
-                .browser();
+        kept = test.getRoot().getStore(NAMESPACE).computeIfAbsent("browser", x -> Started.now(), Started.class);
     }
 
-    /** A new window in which this person has logged in on the provider's page; it shows {@code path} of the portal. */
+    /** A new window in which this person is logged in; it shows {@code path} of the portal. All of a person's windows share a login. */
     public Page as(String account, String path) {
-        BrowserContext window = browser.newContext(new Browser.NewContextOptions()
-                .setBaseURL(running.gateway().toString())
-                .setViewportSize(1280, 800)
-                .setLocale("en-GB")
-                .setTimezoneId("UTC"));
+        return as(account, path, new Browser.NewContextOptions());
+    }
+
+    /** The same in a window of another size, colour scheme or the like. */
+    public Page as(String account, String path, Browser.NewContextOptions how) {
+        Page page = window(how.setStorageState(kept.sessions().getOrDefault(account, NOBODY)));
+        if (!page.request().get("/api/v1/me").ok()) {
+            logIn(page, account, path);
+            kept.sessions().put(account, page.context().storageState());
+        } else {
+            page.navigate(path);
+        }
+        return page;
+    }
+
+    /** The same by a login of its own on the provider's page, for a test that ends it; the gateway allows ten a minute. */
+    public Page loggingIn(String account, String path) {
+        Page page = window(new Browser.NewContextOptions());
+        logIn(page, account, path);
+        return page;
+    }
+
+    /** A new window without a page in it yet, in which this person is logged in; nobody if there is none. */
+    public Page windowOf(@Nullable String account) {
+        return account == null ? window(new Browser.NewContextOptions()) : as(account, "/signed-out");
+    }
+
+    private Page window(Browser.NewContextOptions how) {
+        if (how.viewportSize == null) {
+            how.setViewportSize(1280, 800);
+        }
+        BrowserContext window = kept.browser()
+                .newContext(how.setBaseURL(running.gateway().toString())
+                        .setLocale("en-GB")
+                        .setTimezoneId("UTC"));
         windows.add(window);
         Page page = window.newPage();
         page.onConsoleMessage(message -> said.add(message.type() + ": " + message.text()));
         page.onPageError(error -> said.add("error: " + error));
-        page.navigate("/login?return=" + path);
+        return page;
+    }
+
+    private void logIn(Page page, String account, String path) {
+        page.navigate("/login?return=" + URLEncoder.encode(path, StandardCharsets.UTF_8));
+        signIn(page, account);
+        page.waitForURL(running.gateway() + path);
+    }
+
+    /** Fills in the provider's page, which is open. */
+    public void signIn(Page page, String account) {
         page.getByLabel("User name").fill(account);
         page.getByLabel("Password").fill(running.password());
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
                 .click();
-        page.waitForURL(running.gateway() + path);
-        return page;
     }
 
     /** What pages printed to the console so far, each with its kind before it. */
