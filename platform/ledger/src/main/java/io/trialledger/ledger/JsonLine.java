@@ -42,6 +42,15 @@ public final class JsonLine {
         }
     }
 
+    /**
+     * Reads one object out of UTF-8 bytes, which must not change while it is used.
+     *
+     * @throws BundleException if they are anything else
+     */
+    public static JsonLine parse(byte[] utf8) {
+        return new JsonLineParser().parse(utf8, 0, utf8.length);
+    }
+
     /** Starts an object to be written. */
     public static JsonLineWriter write() {
         return new JsonLineWriter();
