@@ -7,6 +7,7 @@ import io.trialledger.ledger.BundleReader;
 import io.trialledger.ledger.Checkpoint;
 import io.trialledger.ledger.NoteException;
 import io.trialledger.ledger.NoteVerifier;
+import io.trialledger.ledger.Receipt;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -16,27 +17,44 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks a whole bundle in one pass. Memory: one line, a hash for every power of two, a number for every aggregate. For one
- * bundle; not thread-safe.
+ * Checks a whole bundle in one pass. Memory: one line, a hash for every power of two, a number for every aggregate, and the
+ * receipts. For one bundle; not thread-safe.
  */
 public final class BundleVerifier {
 
     private final List<NoteVerifier> pinned;
     private final List<String> olderNotes;
+    private final Receipts receipts;
+    private final ReceiptTally tally = new ReceiptTally();
     private final Findings findings = new Findings();
     private final List<LogCheck> logs = new ArrayList<>();
     private BundleLine.@Nullable Start start;
     private boolean ended;
 
     /**
-     * A verification.
+     * A verification without receipts.
      *
      * @param pinned keys known from outside; if there are any, every log must be signed with one of them
      * @param olderNotes signed checkpoints handed out before, which the logs must extend
      */
     public BundleVerifier(Collection<NoteVerifier> pinned, Collection<String> olderNotes) {
+        this(pinned, olderNotes, List.of());
+    }
+
+    /**
+     * A verification.
+     *
+     * @param pinned as above
+     * @param olderNotes as above
+     * @param receipts of everything that their actors sent: what they name must be in the bundle, and nothing else may stand under
+     *     their actors' names, or under their site and organisation if a system sent it
+     */
+    public BundleVerifier(
+            Collection<NoteVerifier> pinned, Collection<String> olderNotes, Collection<Receipt> receipts) {
         this.pinned = List.copyOf(pinned);
         this.olderNotes = List.copyOf(olderNotes);
+        this.receipts = new Receipts(receipts);
+        this.receipts.contradictions().forEach(findings::add);
     }
 
     /**
@@ -65,7 +83,8 @@ public final class BundleVerifier {
                 logs.stream().map(LogCheck::summary).toList(),
                 findings.listed(),
                 findings.unlisted(),
-                !pinned.isEmpty());
+                !pinned.isEmpty(),
+                receipts.isEmpty() ? List.of() : tally.lines(receipts));
     }
 
     private void accept(BundleLine line) {
@@ -105,7 +124,10 @@ public final class BundleVerifier {
             findings.add(Finding.of(log.log(), "appears twice"));
         }
         Collection<NoteVerifier> keys = keysFor(log);
-        logs.add(new LogCheck(log, keys, olderOf(log, keys), findings));
+        ReceiptCheck ofReceipts = new ReceiptCheck(receipts, log.log(), keys, tally, findings);
+        List<Checkpoint> older = new ArrayList<>(olderOf(log, keys));
+        older.addAll(ofReceipts.checkpoints());
+        logs.add(new LogCheck(log, keys, new OlderCheckpoints(older), ofReceipts, findings));
     }
 
     private Collection<NoteVerifier> keysFor(BundleLine.LogStart log) {
@@ -123,7 +145,7 @@ public final class BundleVerifier {
     private List<Checkpoint> olderOf(BundleLine.LogStart log, Collection<NoteVerifier> keys) {
         List<Checkpoint> older = new ArrayList<>();
         for (String note : olderNotes) {
-            if (originOf(note).equals(log.log())) {
+            if (Notes.originOf(note).equals(log.log())) {
                 try {
                     older.add(Checkpoint.open(note, keys));
                 } catch (NoteException e) {
@@ -151,20 +173,20 @@ public final class BundleVerifier {
             wrong("cut off: its last line is missing");
         }
         olderNotes.stream()
-                .map(BundleVerifier::originOf)
+                .map(Notes::originOf)
                 .filter(origin -> !present.contains(origin))
                 .forEach(origin ->
                         wrong("a checkpoint was handed in for the log " + origin + ", which it doesn't hold"));
+        receipts.logs().stream()
+                .filter(origin -> !present.contains(origin))
+                .forEach(origin ->
+                        wrong("there are receipts for events of the log " + origin + ", which it doesn't hold"));
     }
 
     private Optional<LogCheck> openLog() {
         return logs.isEmpty()
                 ? Optional.empty()
                 : Optional.of(logs.get(logs.size() - 1)).filter(LogCheck::open);
-    }
-
-    private static String originOf(String note) {
-        return note.lines().findFirst().orElse("");
     }
 
     private void wrong(String what) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Checks one log, line by line; remembers the tree's right edge, the open commit and each aggregate's last number. */
 final class LogCheck {
@@ -18,7 +19,8 @@ final class LogCheck {
 
     private final BundleLine.LogStart start;
     private final Collection<NoteVerifier> keys;
-    private final List<Checkpoint> older;
+    private final OlderCheckpoints older;
+    private final ReceiptCheck receipts;
     private final Findings findings;
 
     private final RightEdge tree = new RightEdge();
@@ -27,16 +29,23 @@ final class LogCheck {
     private final List<Long> proven = new ArrayList<>();
     private final List<Long> timesGoingBack = new ArrayList<>();
     private byte[] rootAtStatedSize = new byte[0];
+    private @Nullable String eventBeyondStatedSize;
     private long next;
     private long hidden;
     private long unreadable;
     private long lastTimestamp = Long.MIN_VALUE;
     private boolean closed;
 
-    LogCheck(BundleLine.LogStart start, Collection<NoteVerifier> keys, List<Checkpoint> older, Findings findings) {
+    LogCheck(
+            BundleLine.LogStart start,
+            Collection<NoteVerifier> keys,
+            OlderCheckpoints older,
+            ReceiptCheck receipts,
+            Findings findings) {
         this.start = start;
         this.keys = keys;
         this.older = older;
+        this.receipts = receipts;
         this.findings = findings;
         if (start.from() != 0) {
             wrong("starts at position " + start.from() + " instead of 0");
@@ -53,13 +62,17 @@ final class LogCheck {
     }
 
     void accept(BundleEvent event) {
-        expect(event.position());
+        expect(event.position(), event.eventId());
+        if (tree.size() + unreadable == start.size()) {
+            eventBeyondStatedSize = event.eventId();
+        }
         byte[] leaf = event.leafHash(start.log());
         if (!Arrays.equals(leaf, event.leaf())) {
-            wrongAt(event.position(), "altered: its leaf hash isn't that of its content");
+            wrongAt(event, "altered: its leaf hash isn't that of its content");
         }
-        commits.check(event).ifPresent(what -> wrongAt(event.position(), what));
-        sequences.check(event, hidden).ifPresent(what -> wrongAt(event.position(), what));
+        commits.check(event).ifPresent(what -> wrongAt(event, what));
+        sequences.check(event, hidden).ifPresent(what -> wrongAt(event, what));
+        receipts.check(event, leaf);
         if (event.timestamp() < lastTimestamp && timesGoingBack.size() < HINTS) {
             timesGoingBack.add(event.position());
         }
@@ -68,8 +81,9 @@ final class LogCheck {
     }
 
     void accept(BundleLine.Hidden line) {
-        expect(line.position());
+        expect(line.position(), null);
         hidden++;
+        receipts.check(line);
         append(line.leaf());
     }
 
@@ -88,23 +102,25 @@ final class LogCheck {
         } catch (NoteException e) {
             wrong("the closing checkpoint doesn't hold: " + e.getMessage());
         }
-        older.stream()
+        older.remaining().stream()
                 .filter(checkpoint -> checkpoint.size() > tree.size() + unreadable)
                 .forEach(checkpoint -> wrong("cut or rolled back: a checkpoint handed in covers "
                         + Report.count(checkpoint.size()) + " events, the bundle has " + Report.count(tree.size())));
+        receipts.end();
     }
 
     /** The log ended without its checkpoint. */
     void cutOff() {
         closed = true;
         wrongAt(next, "cut off here: the closing checkpoint and what should come before it are missing");
+        receipts.end();
     }
 
     Report.Log summary() {
         return new Report.Log(start.log(), tree.size(), hidden, start.vkey(), proven);
     }
 
-    private void expect(long position) {
+    private void expect(long position, @Nullable String event) {
         if (position > next) {
             wrongAt(
                     next,
@@ -112,7 +128,7 @@ final class LogCheck {
                             ? "missing: position " + position + " stands in its place"
                             : "missing, with all up to " + (position - 1));
         } else if (position < next) {
-            wrongAt(position, "stands where position " + next + " is expected: inserted, repeated or reordered");
+            wrongAt(position, event, "stands where position " + next + " is expected: inserted, repeated or reordered");
         }
         next = position + 1;
     }
@@ -127,10 +143,8 @@ final class LogCheck {
         if (size == start.size()) {
             rootAtStatedSize = tree.root();
         }
-        for (Checkpoint checkpoint : older) {
-            if (checkpoint.size() != size || unreadable > 0) {
-                continue;
-            }
+        while (unreadable == 0 && older.waitsFor(size)) {
+            Checkpoint checkpoint = older.take();
             if (Arrays.equals(checkpoint.root(), tree.root())) {
                 proven.add(size);
             } else {
@@ -158,6 +172,7 @@ final class LogCheck {
         } else if (lines > signed.size()) {
             wrongAt(
                     signed.size(),
+                    signed.size() == start.size() ? eventBeyondStatedSize : null,
                     "more than was signed: " + Report.count(lines) + " events, the checkpoint covers "
                             + Report.count(signed.size()));
         }
@@ -185,7 +200,18 @@ final class LogCheck {
         findings.add(Finding.of(start.log(), what));
     }
 
+    private void wrongAt(BundleEvent event, String what) {
+        wrongAt(event.position(), event.eventId(), what);
+    }
+
     private void wrongAt(long position, String what) {
-        findings.add(Finding.at(start.log(), position, what));
+        wrongAt(position, null, what);
+    }
+
+    private void wrongAt(long position, @Nullable String event, String what) {
+        findings.add(
+                event == null
+                        ? Finding.at(start.log(), position, what)
+                        : Finding.at(start.log(), position, event, what));
     }
 }

@@ -1,8 +1,10 @@
 package io.trialledger.verifier;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What a verification found.
@@ -12,8 +14,10 @@ import java.util.Locale;
  * @param findings nothing here means verified
  * @param unlisted further findings beyond those listed
  * @param pinned whether the keys were given from outside; else they came with the bundle itself
+ * @param receipts what the receipts showed, in plain words; empty if there were none
  */
-public record Report(String study, List<Log> logs, List<Finding> findings, long unlisted, boolean pinned) {
+public record Report(
+        String study, List<Log> logs, List<Finding> findings, long unlisted, boolean pinned, List<String> receipts) {
 
     /**
      * One log.
@@ -33,11 +37,25 @@ public record Report(String study, List<Log> logs, List<Finding> findings, long 
     public Report {
         logs = List.copyOf(logs);
         findings = List.copyOf(findings);
+        receipts = List.copyOf(receipts);
     }
 
     /** Whether every check held. */
     public boolean verified() {
         return findings.isEmpty();
+    }
+
+    /** The first bad event: of the findings that name a position the lowest one in the first log that has any. */
+    public Optional<Finding> first() {
+        return logs.stream()
+                .map(Log::origin)
+                .flatMap(origin -> findings.stream()
+                        .filter(finding -> finding.position().isPresent()
+                                && finding.log().equals(Optional.of(Finding.printable(origin))))
+                        .min(Comparator.comparingLong(
+                                finding -> finding.position().getAsLong()))
+                        .stream())
+                .findFirst();
     }
 
     /** The report in plain words, a line each. */
@@ -46,6 +64,7 @@ public record Report(String study, List<Log> logs, List<Finding> findings, long 
         lines.add("Study " + Finding.printable(study));
         if (verified()) {
             logs.forEach(log -> lines.add(sound(log)));
+            lines.addAll(receipts);
             lines.add(keys());
             lines.add(
                     "Recording times were checked to follow the order; each event's own time is what the signature covers.");
@@ -55,8 +74,11 @@ public record Report(String study, List<Log> logs, List<Finding> findings, long 
             if (unlisted > 0) {
                 lines.add("and " + count(unlisted) + " more");
             }
+            lines.addAll(receipts);
             lines.add("NOT VERIFIED: " + count(findings.size() + unlisted)
-                    + (findings.size() + unlisted == 1 ? " finding" : " findings"));
+                    + (findings.size() + unlisted == 1 ? " finding" : " findings")
+                    + first().map(finding -> "; the first bad place is " + finding.place())
+                            .orElse(""));
         }
         return lines;
     }

@@ -1,9 +1,9 @@
 package io.trialledger.verifier;
 
 import io.trialledger.ledger.BundleException;
-import io.trialledger.ledger.JsonLine;
 import io.trialledger.ledger.NoteException;
 import io.trialledger.ledger.NoteVerifier;
+import io.trialledger.ledger.Receipt;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Spec;
         name = "trialledger-verifier",
         description = "Checks an exported history offline: that no event was altered, removed, inserted or reordered.",
         mixinStandardHelpOptions = true,
+        subcommands = WitnessCommand.class,
         exitCodeOnInvalidInput = 1,
         exitCodeOnExecutionException = 1)
 final class VerifierCommand implements Callable<Integer> {
@@ -32,9 +34,8 @@ final class VerifierCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli fills it
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "BUNDLE", description = "The exported history (NDJSON).")
-    @SuppressWarnings("NullAway.Init") // picocli fills it
-    private Path bundle;
+    @Parameters(arity = "0..1", paramLabel = "BUNDLE", description = "The exported history (NDJSON).")
+    private @Nullable Path bundle;
 
     @Option(
             names = "--key",
@@ -48,6 +49,14 @@ final class VerifierCommand implements Callable<Integer> {
             description = "An older checkpoint you were given: a signed note, or the JSON answer with several.")
     private List<Path> checkpoints = new ArrayList<>();
 
+    @Option(
+            names = "--receipts",
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "Receipts kept by who sent something, one a line: is all of it there and unchanged, and is"
+                    + " there anything under their names that they did not send?")
+    private List<Path> receipts = new ArrayList<>();
+
     public static void main(String[] args) {
         System.exit(execute(args, new PrintWriter(System.out, true), new PrintWriter(System.err, true)));
     }
@@ -58,18 +67,15 @@ final class VerifierCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Path file = bundle;
+        if (file == null) {
+            throw new CommandLine.ParameterException(spec.commandLine(), "Missing required parameter: 'BUNDLE'");
+        }
         PrintWriter out = spec.commandLine().getOut();
         try {
-            List<NoteVerifier> pinned = keys.stream().map(NoteVerifier::parse).toList();
-            List<String> notes = new ArrayList<>();
-            for (Path file : checkpoints) {
-                notes.addAll(notes(Files.readString(file)));
-            }
-            try (InputStream in = Files.newInputStream(bundle)) {
-                Report report = new BundleVerifier(pinned, notes).verify(in);
-                report.lines().forEach(out::println);
-                return report.verified() ? 0 : 1;
-            }
+            Report report = verify(file);
+            report.lines().forEach(out::println);
+            return report.verified() ? 0 : 1;
         } catch (IOException e) {
             return notVerified(out, "can't read " + e.getMessage());
         } catch (NoteException | BundleException e) {
@@ -77,17 +83,23 @@ final class VerifierCommand implements Callable<Integer> {
         }
     }
 
+    private Report verify(Path file) throws IOException {
+        List<NoteVerifier> pinned = keys.stream().map(NoteVerifier::parse).toList();
+        List<String> notes = new ArrayList<>();
+        for (Path checkpoint : checkpoints) {
+            notes.addAll(Notes.of(Files.readString(checkpoint)));
+        }
+        List<Receipt> kept = new ArrayList<>();
+        for (Path receipt : receipts) {
+            kept.addAll(Receipts.read(Files.readString(receipt)));
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            return new BundleVerifier(pinned, notes, kept).verify(in);
+        }
+    }
+
     private static int notVerified(PrintWriter out, String why) {
         out.println("NOT VERIFIED: " + Finding.printable(why));
         return 1;
-    }
-
-    /** The notes of a file: one as such, or the JSON object of the gateway with one for each log. */
-    private static List<String> notes(String content) {
-        if (!content.startsWith("{")) {
-            return List.of(content);
-        }
-        JsonLine json = JsonLine.parse(content);
-        return json.names().stream().sorted().map(json::text).toList();
     }
 }

@@ -6,12 +6,16 @@ import io.trialledger.ledger.BundleEvent;
 import io.trialledger.ledger.BundleLine;
 import io.trialledger.ledger.BundleWriter;
 import io.trialledger.ledger.Checkpoint;
+import io.trialledger.ledger.JsonLine;
+import io.trialledger.ledger.LogProof;
 import io.trialledger.ledger.MerkleTree;
 import io.trialledger.ledger.NoteSigner;
+import io.trialledger.ledger.Receipt;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -24,6 +28,7 @@ final class Trial {
     static final String ENROLLMENT = "trialledger.local/enrollment";
     static final String VISITS = "trialledger.local/visits";
     static final int EVENTS = 40;
+    static final String COORDINATOR = "coordinator-701";
 
     private static final int SUBJECTS = 4;
 
@@ -69,6 +74,15 @@ final class Trial {
     static Report verify(List<BundleLine> lines, List<NoteSigner> pinned, String... older) {
         try {
             return new BundleVerifier(pinned.stream().map(NoteSigner::verifier).toList(), List.of(older))
+                    .verify(new ByteArrayInputStream(bytes(lines)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Report verify(List<BundleLine> lines, List<NoteSigner> pinned, List<Receipt> receipts) {
+        try {
+            return new BundleVerifier(pinned.stream().map(NoteSigner::verifier).toList(), List.of(), receipts)
                     .verify(new ByteArrayInputStream(bytes(lines)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -133,6 +147,53 @@ final class Trial {
                 e.leafHash(origin));
     }
 
+    /** Subject 3 is seen by the site's coordinator, the others by a monitor. */
+    private static String metadata(int subject) {
+        return subject == 3
+                ? sentBy(COORDINATOR, "General Hospital", "701", "portal")
+                : sentBy("monitor", "CRO", "", "api");
+    }
+
+    static String sentBy(String actor, String organisation, String site, String source) {
+        return JsonLine.write()
+                .put("actor", actor)
+                .put("organisation", organisation)
+                .put("site", site)
+                .put("source", source)
+                .toString();
+    }
+
+    /** The coordinator's receipts for her events of a log, without proofs. */
+    static List<Receipt> receipts(String log, List<BundleEvent> events) {
+        return events.stream()
+                .filter(event -> new String(event.metadata(), UTF_8).contains(COORDINATOR))
+                .map(event -> receipt(log, event))
+                .toList();
+    }
+
+    static Receipt receipt(String log, BundleEvent event) {
+        return new Receipt(
+                "r-" + event.position(),
+                "LZZT",
+                "701",
+                "General Hospital",
+                COORDINATOR,
+                "c-" + event.position(),
+                Instant.ofEpochMilli(event.at()),
+                List.of(new Receipt.Event(log, event.position(), event.eventId(), event.leaf())),
+                List.of());
+    }
+
+    /** The receipt with the proof that its event was in the log when that had {@code size} events. */
+    Receipt proven(Receipt receipt, int size) {
+        MerkleTree tree = new MerkleTree();
+        enrollment.subList(0, size).forEach(event -> tree.append(event.leaf()));
+        String note = checkpoint(enrollment, enrollmentKey, size);
+        return receipt.with(receipt.events().stream()
+                .map(event -> new LogProof(event.position(), tree.inclusionProof(event.position(), size), note))
+                .toList());
+    }
+
     /** Commits of 1, 2, 3, 1, 2 … events, subject after subject. */
     private static List<BundleEvent> events(String origin, long seed) {
         Random random = new Random(seed);
@@ -162,7 +223,7 @@ final class Trial {
                         "1",
                         salt,
                         ("{\"n\":" + position + "}").getBytes(UTF_8),
-                        "{\"actor\":\"someone\"}".getBytes(UTF_8),
+                        metadata(subject).getBytes(UTF_8),
                         new byte[32]);
                 events.add(rehashed(event, origin));
             }

@@ -3,11 +3,13 @@ package io.trialledger.verifier;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trialledger.ledger.JsonLine;
+import io.trialledger.ledger.Receipt;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,6 +63,29 @@ class VerifierCommandTest {
     }
 
     @Test
+    void takes_receipts() throws IOException {
+        Path enrollment = receipts("enrollment", Trial.receipts(Trial.ENROLLMENT, trial.enrollment));
+        Path visits = receipts("visits", Trial.receipts(Trial.VISITS, trial.visits));
+
+        assertThat(run(bundle.toString(), "--receipts", enrollment.toString(), visits.toString()))
+                .isZero();
+        assertThat(out.toString())
+                .contains("Receipts: 20 for 20 events sent by coordinator-701: all there and unchanged");
+        assertThat(run(bundle.toString(), "--receipts", visits.toString())).isEqualTo(1);
+        assertThat(out.toString())
+                .contains("stands under the name of coordinator-701")
+                .contains("10 events stand under these names without a receipt.");
+    }
+
+    @Test
+    void exits_with_1_for_a_receipt_that_is_none() throws IOException {
+        Path file = Files.writeString(folder.resolve("r"), "\n{}\n");
+
+        assertThat(run(bundle.toString(), "--receipts", file.toString())).isEqualTo(1);
+        assertThat(out.toString()).contains("NOT VERIFIED: not a receipt of the format trialledger-receipt/1");
+    }
+
+    @Test
     void exits_with_1_and_names_the_place() throws IOException {
         String text = Files.readString(bundle);
         Files.writeString(bundle, text.replaceFirst("\"position\":13,", "\"position\":14,"));
@@ -86,6 +111,11 @@ class VerifierCommandTest {
     @Test
     void exits_with_1_for_wrong_usage() {
         assertThat(run()).isEqualTo(1);
+    }
+
+    private Path receipts(String name, List<Receipt> receipts) throws IOException {
+        return Files.write(
+                folder.resolve(name), receipts.stream().map(Receipt::json).toList());
     }
 
     private int run(String... args) {
