@@ -37,10 +37,11 @@ export function ClockPreview({ record, standing = [], zone, known }: ClockPrevie
   const { study } = useStudy();
   const summary: (SafetySummary & { zones?: string[] }) | undefined = useSafetySummary(study).data;
   const clocks = clockPreview(record, now, standing, summary?.zones);
+  const title = standing.length > 0 ? 'New clocks this will start' : 'Clocks this will start';
   const runs = standing.some((clock) => clock.status === 'OPEN' || clock.status === 'OVERDUE');
   return (
-    <section className={styles['preview']} aria-label="Clocks this will start" aria-live="polite">
-      <h2 className={styles['previewTitle']}>{standing.length > 0 ? 'New clocks this will start' : 'Clocks this will start'}</h2>
+    <section className={styles['preview']} aria-label={title} aria-live="polite">
+      <h2 className={styles['previewTitle']}>{title}</h2>
       {clocks.length === 0 ? (
         <p className={styles['previewText']}>
           {!known
