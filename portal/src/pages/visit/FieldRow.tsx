@@ -87,7 +87,7 @@ export const FieldRow = memo(function FieldRow(props: FieldRowProps) {
         {item.queries.filter((query) => query.status !== 'CLOSED').map((query) => (
           <button key={query.query} type="button" className={styles['query']} onClick={() => onQuery(query.query)}>
             <StatusMark kind="query" status={query.status} variant="chip" word={query.status === 'OPEN' ? 'Query open' : 'Query answered'} />
-            <span className="visuallyHidden">: {name}</span>
+            <span className="visuallyHidden"> on {name}</span>
           </button>
         ))}
         {item.recordedAt && !changed && (
