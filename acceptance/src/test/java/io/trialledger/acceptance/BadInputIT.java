@@ -296,8 +296,11 @@ class BadInputIT {
         long head = heads.fromHere().get("enrollment");
 
         ExecutorService pool = Executors.newFixedThreadPool(2);
-        Callable<Answer> enroll = () -> coordinator.put(subject + "/enrollment", Map.of("enrolledOn", day));
-        List<Future<Answer>> both = pool.invokeAll(List.of(enroll, enroll));
+        Map<String, Object> enrollment = Map.of("enrolledOn", day);
+        List<Callable<Answer>> clients = Stream.of(coordinator, team.as("investigator"))
+                .<Callable<Answer>>map(client -> () -> client.put(subject + "/enrollment", enrollment))
+                .toList();
+        List<Future<Answer>> both = pool.invokeAll(clients);
         pool.shutdown();
 
         assertThat(List.of(both.get(0).get().status(), both.get(1).get().status()))

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The demo study through the gateway, and its history in the hands of someone who changes it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -78,17 +80,18 @@ class DemoStudyIT {
 
         assertThat(Verifier.check(bundle).exitCode()).isZero();
         int event = firstDisclosedAfter(lines, lines.size() / 3);
-        assertRefused(flipped(lines, event));
+        long position = position(lines.get(event));
+        assertRefused(flipped(lines, event), position);
         List<String> removed = new ArrayList<>(lines);
         removed.remove(event);
-        assertRefused(removed);
+        assertRefused(removed, position);
         List<String> inserted = new ArrayList<>(lines);
         inserted.add(event, lines.get(event));
-        assertRefused(inserted);
+        assertRefused(inserted, position);
         List<String> swapped = new ArrayList<>(lines);
         java.util.Collections.swap(swapped, event, event + 1);
-        assertRefused(swapped);
-        assertRefused(lines.subList(0, event));
+        assertRefused(swapped, position);
+        assertRefused(lines.subList(0, event), position);
     }
 
     private static int firstDisclosedAfter(List<String> lines, int from) {
@@ -109,10 +112,16 @@ class DemoStudyIT {
         return changed;
     }
 
-    private void assertRefused(List<String> lines) throws IOException, InterruptedException {
+    private static long position(String line) {
+        return JsonMapper.shared().readTree(line).path("position").asLong();
+    }
+
+    /** Refused, and the place is named. */
+    private void assertRefused(List<String> lines, long position) throws IOException, InterruptedException {
         Path changed = folder.resolve("changed.ndjson");
         Files.write(changed, lines);
         Verifier.Verdict verdict = Verifier.check(changed);
         assertThat(verdict.exitCode()).as(verdict.said()).isEqualTo(1);
+        assertThat(verdict.said()).contains(String.format(Locale.ROOT, "position %,d", position));
     }
 }
