@@ -21,11 +21,13 @@ public final class PortalBenchmark {
 
     /** Milliseconds since the navigation, once nothing is loading and the main thread has a moment to spare. */
     private static final String INTERACTIVE = """
-            () => new Promise((done) => {
+            () => new Promise((done, failed) => {
               const shown = () => document.querySelector('main h1') && !document.querySelector('main [aria-busy="true"]');
               const look = () => shown()
                 ? requestIdleCallback(() => done(performance.now()))
-                : requestAnimationFrame(look);
+                : performance.now() < 60000
+                  ? requestAnimationFrame(look)
+                  : failed(new Error('not ready after a minute: ' + document.body.innerText));
               look();
             })""";
 

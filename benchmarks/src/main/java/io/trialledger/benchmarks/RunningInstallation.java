@@ -59,6 +59,7 @@ final class RunningInstallation implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("launcher.log").toFile())
                 .start();
+        Runtime.getRuntime().addShutdownHook(new Thread(launcher::destroy));
         RunningInstallation running = new RunningInstallation(folder, Optional.of(launcher));
         long deadline = System.nanoTime() + START.toNanos();
         while (!Files.exists(folder.resolve("demo-loaded"))) {
