@@ -74,6 +74,12 @@ it('asks for answered queries where the reader judges them, and not for what the
   expect(asked.some((one) => one.path.endsWith('/visits-due'))).toBe(false);
 });
 
+it('says that visits due come after the overdue ones where there are more than it reads', async () => {
+  const overdue = { items: [visit('101-002', 'overdue', -9, -3)], next: 'more' };
+  open('COORDINATOR', {}, undefined, { [of('visits-due')]: overdue });
+  expect(await screen.findByText('listed after the overdue ones')).toBeVisible();
+});
+
 it('says so when nothing waits', async () => {
   open('COORDINATOR');
   expect(await screen.findByText('Nothing waits for you')).toBeVisible();

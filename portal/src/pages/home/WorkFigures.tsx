@@ -44,7 +44,12 @@ export function WorkFigures({ visits, queries, clocks, today, study }: WorkFigur
             {...(overdueVisits.length > 0 ? { tone: 'danger' as const } : {})}
             note={overdueVisits.length > 0 ? `up to ${longest} ${longest === 1 ? 'day' : 'days'} past the window` : 'all in time'}
           />
-          <Figure label="Visits due this week" value={counted(visits, dueVisits)} to={to.visits(study)} note="window open, or opens within 7 days" />
+          <Figure
+            label="Visits due this week"
+            value={visits.more && dueVisits.length === 0 ? '…' : counted(visits, dueVisits)}
+            to={to.visits(study)}
+            note={visits.more && dueVisits.length === 0 ? 'listed after the overdue ones' : 'window open, or opens within 7 days'}
+          />
         </>
       )}
       {queries.asked && (
