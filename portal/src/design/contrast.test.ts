@@ -26,6 +26,7 @@ describe.each(['light', 'dark'] as Scheme[])('%s colours', (scheme) => {
 
   it('text on the accent reads at AA', () => {
     expect(contrast(palette.onAccent, palette.accent)).toBeGreaterThanOrEqual(4.5);
+    expect(contrast(palette.onAccent, palette.accentHover)).toBeGreaterThanOrEqual(4.5);
     expect(contrast(palette.accentText, palette.accentTint)).toBeGreaterThanOrEqual(4.5);
   });
 

@@ -73,7 +73,7 @@ export const palettes: Record<Scheme, Palette> = {
     textMuted: '#b0bcc8',
     textFaint: '#93a1af',
     accent: '#137a78',
-    accentHover: '#1a8a87',
+    accentHover: '#106a68',
     accentText: '#63ccc6',
     accentTint: '#113436',
     onAccent: '#ffffff',
