@@ -1,0 +1,84 @@
+package io.trialledger.acceptance.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import io.trialledger.acceptance.Demo;
+import io.trialledger.acceptance.Repository;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What holds for every page of the portal. Looked at once, because that takes most of the time. */
+class EveryPageIT {
+
+    /** Serious and critical findings of axe-core (docs/adr/0008). */
+    private static final String FINDINGS = """
+            async (options) => (await axe.run(document, { resultTypes: ['violations'], ...options })).violations
+              .filter((rule) => rule.impact === 'serious' || rule.impact === 'critical')
+              .flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.html.slice(0, 200)}`))
+            """;
+
+    private static final Map<String, Object> ALL_RULES = Map.of();
+    /** The page is the same in the dark, but for its colours. */
+    private static final Map<String, Object> RULES_OF_COLOUR =
+            Map.of("runOnly", List.of("color-contrast", "link-in-text-block"));
+
+    /** How the person likes to see the portal, and how far each list was scrolled. */
+    private static final Set<String> KNOWN =
+            Set.of("tl.scheme", "tl.density", "tl.study", "react-router-scroll-positions");
+
+    /** The page has taken the scheme over, and no colour is on its way from one to the other. */
+    private static final String COLOURS_STAND =
+            """
+            (scheme) => document.documentElement.getAttribute('data-mantine-color-scheme') === scheme
+              && document.getAnimations().every((animation) => animation.playState !== 'running')
+            """;
+
+    private static final String STORED = "() => Object.keys({ ...localStorage, ...sessionStorage })";
+
+    private final Map<String, Page> windows = new HashMap<>();
+    private final List<String> wrong = new ArrayList<>();
+
+    @RegisterExtension
+    private final PortalBrowser browser = new PortalBrowser();
+
+    /** A failed request, a refusal by the Content-Security-Policy and a careless script are errors in the console. */
+    @Test
+    void is_accessible_in_light_and_dark_and_quiet_and_stores_no_token() throws IOException {
+        Demo.loaded();
+        String axe = Files.readString(Repository.home().resolve("portal/node_modules/axe-core/axe.min.js"));
+        for (PortalPage page : PortalPage.all()) {
+            Page window = windows.computeIfAbsent(String.valueOf(page.as()), who -> browser.windowOf(page.as()));
+            page.show(window);
+
+            browser.console().stream()
+                    .filter(said -> said.startsWith("error") || said.startsWith("warning"))
+                    .forEach(said -> wrong.add(page.name() + ", console: " + said));
+            assertThat((List<?>) window.evaluate(STORED))
+                    .as("stored by " + page.name())
+                    .allMatch(KNOWN::contains);
+            window.evaluate(axe);
+            look(page, window, ColorScheme.LIGHT, ALL_RULES);
+            look(page, window, ColorScheme.DARK, RULES_OF_COLOUR);
+        }
+
+        assertThat(wrong).isEmpty();
+    }
+
+    private void look(PortalPage page, Page window, ColorScheme scheme, Map<String, Object> rules) {
+        window.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        window.waitForFunction(COLOURS_STAND, scheme.name().toLowerCase(Locale.ROOT));
+        for (Object finding : (List<?>) window.evaluate(FINDINGS, rules)) {
+            wrong.add(page.name() + ", " + scheme + ": " + finding);
+        }
+    }
+}
