@@ -37,8 +37,7 @@ class EveryPageIT {
             Set.of("tl.scheme", "tl.density", "tl.study", "react-router-scroll-positions");
 
     /** The page has taken the scheme over, and no colour is on its way from one to the other. */
-    private static final String COLOURS_STAND =
-            """
+    private static final String COLOURS_STAND = """
             (scheme) => document.documentElement.getAttribute('data-mantine-color-scheme') === scheme
               && document.getAnimations().every((animation) => animation.playState !== 'running')
             """;
