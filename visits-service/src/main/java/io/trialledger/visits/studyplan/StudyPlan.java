@@ -4,6 +4,7 @@ import io.trialledger.visits.design.Epoch;
 import io.trialledger.visits.design.FormDefinition;
 import io.trialledger.visits.design.FormItem;
 import io.trialledger.visits.design.ProtocolVisit;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -38,13 +39,25 @@ public record StudyPlan(List<Epoch> epochs, List<ProtocolVisit> visits, List<For
                 .findFirst();
     }
 
-    /** The forms expected at a visit: at a planned one those of its activities, at an unscheduled one none. */
+    /**
+     * The forms expected at a visit: at a planned one those of its activities, in the protocol's order of these; at an
+     * unscheduled one none.
+     */
     public List<FormDefinition> formsAt(String visit) {
         return visit(visit)
                 .map(planned -> forms.stream()
                         .filter(form -> form.activities().stream().anyMatch(planned.activities()::contains))
+                        .sorted(Comparator.comparingInt(form -> firstActivity(form, planned)))
                         .toList())
                 .orElse(List.of());
+    }
+
+    private static int firstActivity(FormDefinition form, ProtocolVisit planned) {
+        return form.activities().stream()
+                .mapToInt(planned.activities()::indexOf)
+                .filter(index -> index >= 0)
+                .min()
+                .orElse(Integer.MAX_VALUE);
     }
 
     /** The items without which a visit is not complete. */
