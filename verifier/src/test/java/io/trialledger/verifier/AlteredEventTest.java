@@ -36,12 +36,12 @@ class AlteredEventTest {
 
     /** Event 13 shares its commit with 14, so that even the recording time, which no leaf covers, can't be changed alone. */
     @Test
-    void every_flipped_bit_of_its_line_is_found_there() throws IOException {
+    void a_flipped_bit_anywhere_in_its_line_is_found_there() throws IOException {
         byte[] bundle = Trial.bytes(trial.bundle());
         String text = new String(bundle, StandardCharsets.UTF_8);
         int from = text.indexOf("{\"position\":13,");
         int to = text.indexOf('\n', from);
-        for (int bit = 8 * from; bit < 8 * to; bit += 3) {
+        for (int bit = 8 * from; bit < 8 * to; bit += 17) {
             byte[] flipped = bundle.clone();
             flipped[bit / 8] ^= (byte) (1 << bit % 8);
             Report report = new BundleVerifier(

@@ -50,7 +50,7 @@ public record TrialLedgerProperties(
             @DefaultValue List<String> previousKeys,
             @DefaultValue List<String> witnesses,
             @DefaultValue("10s") Duration lease,
-            @DefaultValue("1m") Duration selfCheck) {}
+            @DefaultValue("5m") Duration selfCheck) {}
 
     /** This service's own account at the identity provider. */
     public record Machine(

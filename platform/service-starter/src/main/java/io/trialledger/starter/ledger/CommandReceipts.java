@@ -4,6 +4,7 @@ import io.trialledger.eventstore.EventLog;
 import io.trialledger.eventstore.StoredCommit;
 import io.trialledger.ledger.LogProof;
 import io.trialledger.ledger.Receipt;
+import io.trialledger.starter.CommandsDone;
 import io.trialledger.starter.Envelope;
 import io.trialledger.starter.history.EventFacts;
 import java.time.Instant;
@@ -31,6 +32,11 @@ class CommandReceipts {
     /** The receipt of a command, without proofs; empty if it changed nothing. */
     Optional<Receipt> ofCommand(String commandId) {
         return log.ofCommand(commandId).map(commit -> receipt(commandId, commit));
+    }
+
+    /** Those of all commands that this request had carried out and that changed something. */
+    List<Receipt> ofThisRequest() {
+        return CommandsDone.ids().stream().flatMap(id -> ofCommand(id).stream()).toList();
     }
 
     /** The receipt with this id, with its proofs as soon as a checkpoint covers it. */

@@ -13,7 +13,7 @@ import java.util.Optional;
 /** What this service's log proves of itself. Thread-safe. */
 public class Ledger {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(6);
     private static final long POLL_MILLIS = 20;
 
     private final EventLog log;
@@ -48,7 +48,7 @@ public class Ledger {
     /**
      * A signed checkpoint of at least everything that is in the log now.
      *
-     * @throws NotYetKnown if none is signed within 2 seconds
+     * @throws NotYetKnown if none is signed within 6 seconds
      */
     public String checkpoint() {
         long head = log.head();
@@ -67,7 +67,7 @@ public class Ledger {
         }
     }
 
-    /** The proof that an event is in the log at its position; empty until a checkpoint covers it, some 2 seconds at most. */
+    /** The proof that an event is in the log at its position; empty until a checkpoint covers it, some 6 seconds at most. */
     public Optional<LogProof> inclusion(long position, byte[] leafHash) {
         return checkpoints.covering(position).map(signed -> {
             long size = signed.checkpoint().size();

@@ -16,14 +16,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Builds the tree over the log and signs it once a second while it grows: the tiles first, then the checkpoint, each proven to
+ * Builds the tree over the log and signs it every five seconds while it grows and as soon as it rests: the tiles first, then the checkpoint, each proven to
  * extend the last. Of several processes one does so, the others stand by. Leaves are computed from the stored bytes: a leaf
  * that does not match them, or a tree that does not extend what was signed, stops the signing and raises the alarm.
  */
 class LedgerFollower extends LogFollower {
 
     private static final Logger LOG = LoggerFactory.getLogger(LedgerFollower.class);
-    private static final long BETWEEN_CHECKPOINTS_NANOS = 1_000_000_000L;
+    private static final long BETWEEN_CHECKPOINTS_NANOS = 5_000_000_000L;
 
     private final EventLog log;
     private final String origin;

@@ -10,6 +10,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.http.server.ServerHttpRequest;
 import org.springframework.http.server.ServerHttpResponse;
+import org.springframework.http.server.ServletServerHttpRequest;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 import tools.jackson.databind.JsonNode;
@@ -42,11 +43,17 @@ class ReceiptAdvice implements ResponseBodyAdvice<Object> {
             Class<? extends HttpMessageConverter<?>> converter,
             ServerHttpRequest request,
             ServerHttpResponse response) {
-        List<Receipt> done = CommandsDone.ids().stream()
-                .flatMap(id -> receipts.ofCommand(id).stream())
-                .toList();
-        if (body == null || done.isEmpty()) {
+        if (body == null || CommandsDone.ids().isEmpty()) {
             return body;
+        }
+        List<Receipt> done = receipts.ofThisRequest();
+        if (done.isEmpty()) {
+            return body;
+        }
+        if (request instanceof ServletServerHttpRequest servlet) {
+            servlet.getServletRequest()
+                    .setAttribute(
+                            ReceiptFilter.FOUND, done.stream().map(Receipt::id).toList());
         }
         JsonNode answer = json.valueToTree(body);
         if (answer instanceof ObjectNode object && !object.has("rule")) {

@@ -26,7 +26,7 @@ class ReceiptController {
         this.queries = queries;
     }
 
-    /** One line of JSON, with the proofs once they are there: within 2 seconds or so of the write. */
+    /** One line of JSON, with the proofs once they are there: within 6 seconds or so of the write. */
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     String receipt(@PathVariable String receipt) {
         return visible(receipt).json();

@@ -1,5 +1,6 @@
 package io.trialledger.starter.ledger;
 
+import io.trialledger.ledger.Receipt;
 import io.trialledger.starter.CommandsDone;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -8,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
@@ -15,6 +17,9 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 class ReceiptFilter extends OncePerRequestFilter {
 
     static final String HEADER = "X-Receipt";
+    /** The request's attribute in which the body's receipts are left, so that they are looked up once. */
+    static final String FOUND = ReceiptFilter.class.getName();
+
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
     private static final int MOST = 20;
 
@@ -36,16 +41,18 @@ class ReceiptFilter extends OncePerRequestFilter {
         try (CommandsDone.Scope scope = CommandsDone.begin()) {
             chain.doFilter(request, answer);
             if (answer.getStatus() < 400) {
-                List<String> ids = CommandsDone.ids().stream()
-                        .limit(MOST)
-                        .flatMap(id -> receipts.ofCommand(id).stream())
-                        .map(io.trialledger.ledger.Receipt::id)
-                        .toList();
+                List<String> ids = ids(request);
                 if (!ids.isEmpty()) {
-                    answer.setHeader(HEADER, String.join(", ", ids));
+                    answer.setHeader(HEADER, ids.stream().limit(MOST).collect(Collectors.joining(", ")));
                 }
             }
         }
         answer.copyBodyToResponse();
+    }
+
+    private List<String> ids(HttpServletRequest request) {
+        return request.getAttribute(FOUND) instanceof List<?> found
+                ? found.stream().map(String::valueOf).toList()
+                : receipts.ofThisRequest().stream().map(Receipt::id).toList();
     }
 }

@@ -24,10 +24,10 @@ import org.springframework.context.SmartLifecycle;
 class SelfCheck implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(SelfCheck.class);
-    /** Events between two breaths, so that it never keeps the database from those who work. */
+    /** Events between two breaths, 2,000 a second at most, so that it never keeps the database from those who work. */
     private static final int AT_ONCE = 500;
 
-    private static final Duration BREATH = Duration.ofMillis(50);
+    private static final Duration BREATH = Duration.ofMillis(250);
 
     private final EventLog log;
     private final String origin;
