@@ -26,6 +26,7 @@ import type {
   ItemDefinition,
   ItemDefinitions,
   ItemHistory,
+  LogLedger,
   Me,
   PlanPoint,
   QueryStatus,
@@ -177,6 +178,9 @@ export const useHistory = (study: string, filter: HistoryFilter = {}, options?: 
   useReadPages<HistoryPage>(study, 'history', studyPath(study, 'history'), { limit: 100, ...filter }, options);
 export const useCheckpoints = (study: string) =>
   useRead<Record<string, string>>(study, 'checkpoints', studyPath(study, 'history', 'checkpoint'));
+/** How a service's log stands: signed, checked against its tree, or not what was signed. Always of the present. */
+export const useLogLedger = (study: string, log: string, options?: ReadOptions) =>
+  useRead<LogLedger>(study, 'ledger', `/ledger/${log}`, {}, options);
 
 // ================================================================ acts
 

@@ -75,7 +75,10 @@ export type VisitDataBody = Schemas['DataRequest'];
 export type ItemBody = Schemas['SubmittedItem'];
 export type ItemResult = Schemas['ItemResultView'];
 export type VisitResult = Schemas['VisitResult'];
-export type VisitSaved = Schemas['DataRecordedView'];
+export type VisitSaved = Schemas['DataRecordedView'] & Receipted;
+/** Every accepted write says this beside its own answer; the document describes the answers without it. */
+export type Receipted = { receipts?: { receipt: string; recordedAt: string }[] };
+export type LogLedger = Schemas['LedgerView'];
 export type ItemHistoryEntry = Schemas['ItemChange'];
 export type ItemHistory = Schemas['ItemHistoryView'];
 

@@ -11,6 +11,7 @@ import { ErrorState, Loading } from '@/pieces/states';
 import { UnsavedDialog } from '@/pieces/UnsavedDialog';
 import { AsOfBanner } from './AsOfBanner';
 import styles from './Frame.module.css';
+import { LedgerAlarm } from './LedgerAlarm';
 import { Rail } from './Rail';
 import { SessionEnded } from './SessionEnded';
 import { TopBar } from './TopBar';
@@ -43,6 +44,7 @@ function Signed({ me }: { me: Me }) {
   const studies = useStudies();
   const past = useReadOnly();
   const online = useOnline();
+  const { pathname } = useLocation();
   const named = useMatch('/studies/:study/*')?.params.study;
   const list = useMemo(() => studies.data?.studies ?? [], [studies.data]);
   const present = useMemo(() => {
@@ -60,7 +62,10 @@ function Signed({ me }: { me: Me }) {
       </a>
       <Rail studies={list} present={present} />
       <TopBar me={me} present={named ? present : null} searched={present} />
-      <AsOfBanner />
+      <div className={styles['banners']}>
+        <AsOfBanner />
+        {present && <LedgerAlarm key={pathname} study={present.study} />}
+      </div>
       <Main />
       <SessionEnded />
       <UnsavedDialog />

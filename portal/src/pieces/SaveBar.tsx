@@ -2,6 +2,7 @@ import { Button, Tooltip } from '@mantine/core';
 import { useEffect, type ReactNode } from 'react';
 import { isProblem } from '@/api/Problem';
 import { useReadOnly } from '@/api/asOf';
+import { download, path } from '@/api/client';
 import { formatUtcTime } from './dates';
 import styles from './SaveBar.module.css';
 
@@ -57,7 +58,7 @@ export function SaveBar({ label, onSave, saving, unsaved, saved, error, disabled
   );
 }
 
-/** "Saved 14:02:11 UTC · receipt 4f2a…"; the whole receipt on hover and focus. */
+/** "Saved 14:02:11 UTC · receipt 4f2a…": a receipt of the log (`visits.4f2a…`) can be kept as a file, with its proofs. */
 export function SavedAt({ recordedAt, receipt }: Saved) {
   return (
     <span className={styles['saved']}>
@@ -65,9 +66,10 @@ export function SavedAt({ recordedAt, receipt }: Saved) {
       {receipt && (
         <>
           {' · '}
-          <Tooltip label={`The event ${receipt} in the study's history`}>
-            {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the tooltip must be reachable by keyboard */}
-            <span tabIndex={0}>receipt {receipt.slice(0, 4)}…</span>
+          <Tooltip label="Keep this receipt: with it anyone can check later that what was saved still stands">
+            <a href={download(path('receipts', receipt))} download={`receipt-${receipt}.json`}>
+              receipt {receipt.slice(receipt.indexOf('.') + 1).slice(0, 4)}…
+            </a>
           </Tooltip>
         </>
       )}

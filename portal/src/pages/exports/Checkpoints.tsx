@@ -1,6 +1,7 @@
 import { useCheckpoints } from '@/api/queries';
 import { ErrorState, Loading } from '@/pieces/states';
 import styles from './Exports.module.css';
+import { LogState } from './LogState';
 
 /** The newest signed checkpoint of each service's log: what a bundle is verified against. */
 export function Checkpoints({ study }: { study: string }) {
@@ -9,10 +10,13 @@ export function Checkpoints({ study }: { study: string }) {
   if (!read.data) return <Loading lines={3} />;
   return (
     <details className={styles['checkpoints']}>
-      <summary>Newest signed checkpoints</summary>
+      <summary>Self-check and newest signed checkpoints</summary>
       {Object.entries(read.data).map(([log, note]) => (
         <figure key={log}>
-          <figcaption>{log}</figcaption>
+          <figcaption>
+            {log}
+            <LogState study={study} log={log} />
+          </figcaption>
           {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolls, so the keyboard must reach it */}
           <pre tabIndex={0} aria-label={`Checkpoint of ${log}`}>
             {note}

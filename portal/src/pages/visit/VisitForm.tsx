@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { useSaveVisitData } from '@/api/queries';
 import { useOnline } from '@/api/connection';
-import type { FormEntry, FormItem, ItemResult } from '@/api/types';
+import type { FormEntry, FormItem, ItemResult, VisitSaved } from '@/api/types';
 import { Card } from '@/frame/Card';
 import { useStudy } from '@/frame/useStudy';
 import { partialDateError } from '@/pieces/PartialDateInput';
@@ -42,6 +42,8 @@ export type VisitFormProps = {
   reload: () => Promise<FormEntry | null>;
   onQuery: (query: string) => void;
 };
+
+const savedAs = ({ recordedAt, receipts }: VisitSaved): Saved => ({ recordedAt, receipt: receipts?.[0]?.receipt ?? null });
 
 /** Why the draft cannot be sent, by field; the first in reading order gets the focus. */
 function firstObstacle(draft: VisitDraft): string | null {
@@ -110,7 +112,7 @@ export function VisitForm({ entry, subject, site, reload, onQuery }: VisitFormPr
           set((former) => afterSave(former, of, answer.version, answer.visit.items, !rejected));
           setResults(Object.fromEntries(answer.visit.items.map((result) => [keyOf(result), result])));
           setRefused(rejected ? { rule: answer.visit.rule, why: answer.visit.why } : null);
-          setSaved(rejected ? null : { recordedAt: answer.recordedAt, receipt: answer.receipt });
+          setSaved(rejected ? null : savedAs(answer));
           setAsked(false);
           const first = answer.visit.items.find((result) => result.result === 'rejected');
           if (first) requestAnimationFrame(() => focusField(form.current, keyOf(first)));
@@ -175,7 +177,7 @@ export function VisitForm({ entry, subject, site, reload, onQuery }: VisitFormPr
           onNotDone={(reason) =>
             act.mutate(
               { body: { notDone: { reason }, ...(draft.base.visit.status === 'PLANNED' ? {} : { reason }), items: [] }, version: draft.base.version },
-              { onSuccess: (answer) => setSaved({ recordedAt: answer.recordedAt, receipt: answer.receipt }) },
+              { onSuccess: (answer) => setSaved(savedAs(answer)) },
             )
           }
         />

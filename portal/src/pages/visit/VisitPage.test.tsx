@@ -24,7 +24,8 @@ const saved = (items: ItemResult[], version = 8): Answered => ({
   body: {
     version,
     recordedAt: '2026-11-22T14:02:11Z',
-    receipt: '4f2a91c0',
+    receipt: 'e7',
+    receipts: [{ receipt: 'visits.4f2a91c0', recordedAt: '2026-11-22T14:02:11Z', events: [] }],
     visit: { subject: '101-019', visit, result: 'RECORDED', rule: null, field: null, why: null, items },
   },
 });
@@ -88,7 +89,7 @@ it('sends what was typed with the version shown, and says saved only after the a
   entry = forms([recorded('182'), diastolic({ value: '80', unit: 'mmHg' }), position()], 8);
   answer({});
   expect(await screen.findByText(/Saved 14:02:11 UTC/)).toBeVisible();
-  expect(screen.getByText('receipt 4f2a…')).toBeVisible();
+  expect(screen.getByRole('link', { name: 'receipt 4f2a…' })).toHaveAttribute('href', '/api/v1/receipts/visits.4f2a91c0');
   expect(puts()[0]?.headers.get('If-Match')).toBe('"7"');
   expect(puts()[0]?.body).toEqual({ date: '2026-10-23', items: [{ item: 'VS.DIABP', repeat: 1, value: '80', unit: 'mmHg' }] });
 });
