@@ -44,6 +44,7 @@ public final class RunningTrialLedger implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx96m",
+                "-Dtrialledger.thrown-away=true",
                 "-jar",
                 Repository.home()
                         .resolve("deploy/local/launcher/target/trialledger-local-launcher-run.jar")

@@ -27,6 +27,9 @@ final class FastStart {
 
     private static final Attributes.Name BOOT = new Attributes.Name("Spring-Boot-Version");
 
+    /** System property of the launcher: true if this installation will not be started again. */
+    private static final String THROWN_AWAY = "trialledger.thrown-away";
+
     private final Path jar;
     private final String mainClass;
     private final Path archive;
@@ -105,8 +108,14 @@ final class FastStart {
         }
     }
 
-    /** Options of {@code java} that name the archive to use or, before there is one, to make. */
+    /**
+     * Options of {@code java} that name the archive to use or, before there is one, to make. None is made where the installation
+     * is started once and thrown away, as in tests: making it costs each process seconds at its end.
+     */
     List<String> options() {
+        if (!isArchived() && Boolean.getBoolean(THROWN_AWAY)) {
+            return List.of();
+        }
         return isArchived()
                 ? List.of("-Xshare:auto", "-XX:SharedArchiveFile=" + archive, "-Xlog:cds=off", "-Xlog:cds+dynamic=off")
                 : List.of("-XX:ArchiveClassesAtExit=" + unfinished, "-Xlog:cds=off", "-Xlog:cds+dynamic=off");
