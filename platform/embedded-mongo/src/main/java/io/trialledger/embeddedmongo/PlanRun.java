@@ -42,8 +42,15 @@ final class PlanRun {
         return finished;
     }
 
-    /** The next matching documents, at most so many and about so many bytes; fewer only at the end or when full. */
+    /**
+     * The next matching documents, at most so many and about so many bytes; fewer only at the end or when full.
+     *
+     * @throws IndexDropped if the index is not in this view any more: it would look empty
+     */
     List<Document> next(View view, int documents, long bytes) {
+        if (!plan.holdsDocuments() && view.rootOf(plan.tree()) == null) {
+            throw new IndexDropped(plan.tree().name());
+        }
         return plan.merged() ? merge(view, documents, bytes) : inSequence(view, documents, bytes);
     }
 

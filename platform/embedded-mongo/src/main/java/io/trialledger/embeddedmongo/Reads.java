@@ -34,13 +34,22 @@ final class Reads {
         if (collection == null) {
             return reply(name, List.of(), 0);
         }
-        int limit = Math.abs(Fields.number(command, "limit"));
+        while (true) {
+            try {
+                return firstBatch(collection, name, command);
+            } catch (IndexDropped e) {
+                // dropped after the plan was made, which the next plan knows
+            }
+        }
+    }
+
+    private Document firstBatch(TrialCollection collection, String name, Document command) {
         Batches batches = batches(
                 collection,
                 Fields.document(command, "filter"),
                 Sort.of((Document) command.get("sort")),
                 Fields.number(command, "skip"),
-                limit);
+                Math.abs(Fields.number(command, "limit")));
         Document fields = (Document) command.get("projection");
         return firstBatch(name, command, batches, found -> collection.project(found, fields));
     }
