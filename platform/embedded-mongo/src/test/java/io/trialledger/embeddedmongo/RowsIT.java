@@ -208,7 +208,7 @@ class RowsIT {
         });
         maker.start();
         try {
-            for (int i = 0; i < 1_000; i++) {
+            for (int i = 0; i < 300; i++) {
                 assertThat(rows.find(eq("site", "site-1")).into(new ArrayList<>()))
                         .hasSize(SUBJECTS / 3);
             }
