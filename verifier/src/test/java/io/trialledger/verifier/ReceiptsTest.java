@@ -206,24 +206,7 @@ class ReceiptsTest {
 
     private static BundleEvent withMetadata(BundleEvent e, String metadata) {
         return Trial.rehashed(
-                new BundleEvent(
-                        e.position(),
-                        e.cid(),
-                        e.index(),
-                        e.of(),
-                        e.at(),
-                        e.eventId(),
-                        e.aggregateType(),
-                        e.aggregateId(),
-                        e.sequence(),
-                        e.timestamp(),
-                        e.type(),
-                        e.revision(),
-                        e.salt(),
-                        e.payload(),
-                        metadata.getBytes(UTF_8),
-                        e.leaf()),
-                ENROLLMENT);
+                ChangedEvent.of(e).metadata(metadata.getBytes(UTF_8)).event(), ENROLLMENT);
     }
 
     private List<Receipt> receiptsOfBothLogs() {

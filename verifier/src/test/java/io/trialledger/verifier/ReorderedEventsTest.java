@@ -79,22 +79,6 @@ class ReorderedEventsTest {
     }
 
     private static BundleEvent atTime(BundleEvent e, long at, long position) {
-        return new BundleEvent(
-                position,
-                e.cid(),
-                e.index(),
-                e.of(),
-                at,
-                e.eventId(),
-                e.aggregateType(),
-                e.aggregateId(),
-                e.sequence(),
-                e.timestamp(),
-                e.type(),
-                e.revision(),
-                e.salt(),
-                e.payload(),
-                e.metadata(),
-                e.leaf());
+        return ChangedEvent.of(e).at(at).position(position).event();
     }
 }

@@ -15,23 +15,14 @@ final class Tampering {
 
     static BundleEvent flip(Trial trial, int position, String field, int bit) {
         BundleEvent e = trial.enrollment.get(position);
-        return new BundleEvent(
-                e.position(),
-                e.cid(),
-                e.index(),
-                e.of(),
-                e.at(),
-                e.eventId(),
-                e.aggregateType(),
-                e.aggregateId(),
-                e.sequence(),
-                e.timestamp(),
-                e.type(),
-                e.revision(),
-                field.equals("salt") ? flipped(e.salt(), bit) : e.salt(),
-                field.equals("payload") ? flipped(e.payload(), bit) : e.payload(),
-                field.equals("metadata") ? flipped(e.metadata(), bit) : e.metadata(),
-                field.equals("leaf") ? flipped(e.leaf(), bit) : e.leaf());
+        ChangedEvent changed = ChangedEvent.of(e);
+        return switch (field) {
+            case "salt" -> changed.salt(flipped(e.salt(), bit)).event();
+            case "payload" -> changed.payload(flipped(e.payload(), bit)).event();
+            case "metadata" -> changed.metadata(flipped(e.metadata(), bit)).event();
+            case "leaf" -> changed.leaf(flipped(e.leaf(), bit)).event();
+            default -> throw new IllegalArgumentException(field);
+        };
     }
 
     static byte[] flipped(byte[] bytes, int bit) {

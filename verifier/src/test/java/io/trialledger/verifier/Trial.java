@@ -107,44 +107,16 @@ final class Trial {
     }
 
     static BundleEvent with(BundleEvent e, long position, String cid, int index, int of, byte[] payload) {
-        return new BundleEvent(
-                position,
-                cid,
-                index,
-                of,
-                e.at(),
-                e.eventId(),
-                e.aggregateType(),
-                e.aggregateId(),
-                e.sequence(),
-                e.timestamp(),
-                e.type(),
-                e.revision(),
-                e.salt(),
-                payload,
-                e.metadata(),
-                e.leaf());
+        return ChangedEvent.of(e)
+                .position(position)
+                .commit(cid, index, of)
+                .payload(payload)
+                .event();
     }
 
     /** The event with the leaf hash that its content has. */
     static BundleEvent rehashed(BundleEvent e, String origin) {
-        return new BundleEvent(
-                e.position(),
-                e.cid(),
-                e.index(),
-                e.of(),
-                e.at(),
-                e.eventId(),
-                e.aggregateType(),
-                e.aggregateId(),
-                e.sequence(),
-                e.timestamp(),
-                e.type(),
-                e.revision(),
-                e.salt(),
-                e.payload(),
-                e.metadata(),
-                e.leafHash(origin));
+        return ChangedEvent.of(e).leaf(e.leafHash(origin)).event();
     }
 
     /** Subject 3 is seen by the site's coordinator, the others by a monitor. */
