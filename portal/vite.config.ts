@@ -20,14 +20,25 @@ export default defineConfig({
     modulePreload: { polyfill: false },
   },
   test: {
-    environment: 'jsdom',
-    environmentOptions: { jsdom: { url: 'http://127.0.0.1:8080/' } },
-    setupFiles: ['src/test/setup.ts'],
-    include: ['src/**/*.test.{ts,tsx}'],
     css: false,
     maxWorkers: 2,
     // axe and typed input take their time when the machine is shared.
     testTimeout: 20_000,
     restoreMocks: true,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'portal',
+          environment: 'jsdom',
+          environmentOptions: { jsdom: { url: 'http://127.0.0.1:8080/' } },
+          setupFiles: ['src/test/setup.ts'],
+          include: ['src/**/*.test.{ts,tsx}'],
+          exclude: ['src/verify/**'],
+        },
+      },
+      // Streams and blobs as they are, no simulated page around them.
+      { extends: true, test: { name: 'verify', environment: 'node', include: ['src/verify/**/*.test.ts'] } },
+    ],
   },
 });

@@ -1,0 +1,182 @@
+import { describe, expect, it } from 'vitest';
+import { utf8 } from './bytes';
+import { nothingGiven, type GivenTexts } from './given';
+import { isVerified, linesOf, type Report } from './report';
+import { checkpoint, ENROLLMENT, eventLine, inclusionProof, leavesOf, rehashed, signer, trial } from './trial';
+import { blobOf, folder, inspectionFiles, remanifested, zipped, type Files } from './trialBundle';
+import { verify } from './verify';
+
+const of = trial();
+const pinned: GivenTexts = { ...nothingGiven, keys: [of.enrollmentKey.vkey, of.visitsKey.vkey] };
+const at = (position: number) => of.enrollment[position] as (typeof of.enrollment)[number];
+const check = (files: Files, given: GivenTexts = pinned) => verify(folder(files), given);
+const what = (report: Report) => report.findings.map((finding) => finding.what);
+const ENR = 'logs/enrollment.ndjson';
+
+function edited(files: Files, name: string, edit: (text: string) => string): Files {
+  const before = files.get(name) ?? '';
+  const after = edit(before);
+  expect(after).not.toBe(before);
+  return new Map(files).set(name, after);
+}
+
+describe('a whole study', () => {
+  const made = inspectionFiles(of);
+  const whole = () => new Map(made);
+
+  it('holds, in a folder and in a ZIP', async () => {
+    for (const dropped of [folder(whole()), { kind: 'file' as const, blob: await zipped(whole()) }]) {
+      const report = await verify(dropped, pinned);
+      expect(linesOf(report)).toEqual([
+        'Study LZZT',
+        'enrollment: 40 events, none altered, removed or reordered; signed tree of 40; extends the 4 earlier checkpoints in the bundle',
+        'visits: 40 events, none altered, removed or reordered; signed tree of 40; extends the 4 earlier checkpoints in the bundle',
+        'All 15 files are as the manifest says; the 80 rows of the readable history tell the signed events.',
+        'Every checkpoint is signed with a key given from outside.',
+        "Recording times were checked to follow the order; each event's own time is what the signature covers.",
+        'VERIFIED',
+      ]);
+      expect(report.logs[0]).toMatchObject({ sealed: 40, hidden: 0, lastAt: at(39).at });
+      expect(report.inspection).toMatchObject({ team: 1, revealed: 1, refusals: 0, askedBy: { person: 'auditor' } });
+    }
+  });
+
+  it('tells how far it is', async () => {
+    const told: number[] = [];
+    await verify({ kind: 'file', blob: await zipped(whole()) }, pinned, (done, total) => told.push(done / total));
+    expect(told.every((share, index) => share >= (told[index - 1] ?? 0))).toBe(true);
+    expect(told[told.length - 1]).toBeGreaterThan(0.9);
+  });
+
+  it('with others’ events by their hash only holds, and so does its history', async () => {
+    const report = await check(inspectionFiles(of, { hide: (event) => event.position % 4 === 2 }));
+    expect(what(report)).toEqual([]);
+    expect(report.logs[0]).toMatchObject({ events: 40, hidden: 10 });
+  });
+
+  it('an altered event is found with log, position and event, whether or not the manifest was made anew', async () => {
+    const line = eventLine(at(13));
+    const altered = edited(whole(), ENR, (text) => text.replace(line, eventLine({ ...at(13), payload: utf8('{"n":99}') })));
+    expect(what(await check(altered)).join()).toContain(`${ENR}: `);
+    const report = await check(remanifested(altered));
+    expect(report.findings[0]).toEqual({ log: ENROLLMENT, position: 13, event: at(13).eventId, what: "altered: its leaf hash isn't that of its content" });
+  });
+
+  it('an altered event with a matching leaf is found, narrowed by the bundle’s own checkpoints', async () => {
+    const forged = eventLine(rehashed({ ...at(13), payload: utf8('{"n":99}') }, ENROLLMENT));
+    const report = await check(remanifested(edited(whole(), ENR, (text) => text.replace(eventLine(at(13)), forged))));
+    expect(what(report)[0]).toBe(
+      'not what it was when the checkpoint of 16 events was handed out: something from position 7 to 15 was altered, removed, inserted or reordered',
+    );
+  });
+
+  it('a deleted line, swapped lines, a cut tail', async () => {
+    const lines = (change: (lines: string[]) => string[]) => remanifested(edited(whole(), ENR, (text) => `${change(text.trimEnd().split('\n')).join('\n')}\n`));
+    expect((await check(lines((all) => all.toSpliced(14, 1)))).findings[0]).toMatchObject({ position: 13, what: 'missing: position 14 stands in its place' });
+    expect((await check(lines((all) => all.toSpliced(14, 2, all[15] ?? '', all[14] ?? '')))).findings[0]?.position).toBe(13);
+    expect((await check(lines((all) => all.slice(0, 30)))).findings[0]).toMatchObject({ position: 29, what: expect.stringContaining('cut off here') as string });
+  });
+
+  it('every edit of the manifest’s hashes, sizes and names is found', async () => {
+    const manifest = (edit: (text: string) => string) => check(edited(whole(), 'manifest.json', edit));
+    expect(what(await manifest((text) => text.replace(/"sha256":"./, '"sha256":"x')))).toEqual(["index.html: its SHA-256 isn't the one in the manifest"]);
+    expect(what(await manifest((text) => text.replace('"bytes":15', '"bytes":16')))).toEqual(['index.html: has 15 bytes, the manifest says 16']);
+    expect(what(await manifest((text) => text.replace('"name":"team.ndjson"', '"name":"crew.ndjson"')))).toEqual(["team.ndjson: isn't in the manifest", 'crew.ndjson: missing']);
+    expect(what(await manifest((text) => text.replace('"events":40', '"events":39')))).toEqual(['holds 40 events and 0 hidden ones, the manifest says 39 and 0']);
+    expect(what(await manifest((text) => text.replace('"size":40', '"size":41')))).toEqual(['has 40 positions, the manifest says 41']);
+    expect(what(await manifest((text) => text.slice(0, -2)))[0]).toContain("manifest.json: can't be read");
+    expect(what(await manifest((text) => text.replace('inspection/1', 'inspection/2')))[0]).toContain('a bundle of another format');
+  });
+
+  it('a file too many, a file missing, a file twice', async () => {
+    expect(what(await check(whole().set('extra.txt', 'x')))).toEqual(["extra.txt: isn't in the manifest"]);
+    const without = whole();
+    without.delete('team.ndjson');
+    expect(what(await check(without))).toEqual(['team.ndjson: missing']);
+    const noManifest = whole();
+    noManifest.delete('manifest.json');
+    expect(what(await check(noManifest))).toEqual(['manifest.json: missing']);
+    const twice = [...whole(), ['team.ndjson', 'x']] as [string, string][];
+    expect(what(await verify(folder(twice), pinned))).toContain('team.ndjson: stands in the bundle twice');
+  });
+
+  it('a checkpoint of another history, a proof that is none, a missing closing one', async () => {
+    const own = (edit: (lines: string[]) => string[]) =>
+      check(remanifested(edited(whole(), 'checkpoints/enrollment.ndjson', (text) => edit(text.trimEnd().split('\n')).map((line) => `${line}\n`).join(''))));
+    const forged = checkpoint(of.visits.map((event, position) => ({ ...event, position })), of.enrollmentKey, 16);
+    expect(what(await own((lines) => lines.map((line) => (line.startsWith('{"size":16') ? line.replace(/"note":".*?[^\\]"/, `"note":${JSON.stringify(forged)}`) : line))))).toContain(
+      "the log isn't shown to extend its checkpoint of 16 events",
+    );
+    expect(what(await own((lines) => lines.map((line) => line.replace(/"proof":\["[^"]*",?/, '"proof":['))))).toContain("the log isn't shown to extend its checkpoint of 16 events");
+    expect(what(await own((lines) => lines.slice(0, -1)))).toContain("the last of its checkpoints isn't the closing one");
+    expect(what(await own((lines) => lines.toReversed()))).toContain("checkpoints aren't in rising order");
+  });
+
+  it('what is told to read but was not signed is found, and what is left out', async () => {
+    const page = (edit: (text: string) => string) => check(remanifested(edited(whole(), 'history/0001.js', edit)));
+    expect((await page((text) => text.replace('"n":3', '"n":4'))).findings[0]).toMatchObject({ position: 3, what: "history/0001.js: what is told to read isn't what was signed" });
+    expect((await page((text) => text.replace(/\},\{"log".*?\}\},/s, '},'))).findings[0]?.what).toContain('the readable history leaves this event out');
+    expect(what(await page((text) => `${text}alert(1)`))).toEqual(["history/0001.js: isn't page 1 of a history"]);
+    const without = whole();
+    without.delete('history/0004.js');
+    expect(what(await check(remanifested(without)))[0]).toBe('history/0004.js: missing');
+  });
+
+  it('keys: those of keys.json are taken and said to be so; pinned ones decide', async () => {
+    const report = await check(whole(), nothingGiven);
+    expect(isVerified(report)).toBe(true);
+    expect(report.pinned).toBe(false);
+    const others = trial();
+    const forged = inspectionFiles({ ...others, enrollmentKey: signer(ENROLLMENT, 9) });
+    expect(what(await check(forged)).join()).toContain("the closing checkpoint doesn't hold");
+    expect(what(await check(remanifested(edited(whole(), 'keys.json', () => '{}')), nothingGiven))).toContain(`keys.json: has no key of the log ${ENROLLMENT}`);
+  });
+});
+
+describe('a site’s part', () => {
+  const made = inspectionFiles(of, { site: '701' });
+  const part = () => new Map(made);
+
+  it('holds', async () => {
+    const lines = linesOf(await verify({ kind: 'file', blob: await zipped(part()) }, pinned));
+    expect(lines[1]).toBe('enrollment: a part, 10 events, none altered, each proven to stand at its place in the signed tree of 40; extends the 4 earlier checkpoints in the bundle');
+    expect(lines).toContain('It holds events of site 701. That none was left out, only a bundle of the whole study can show.');
+    expect(lines.slice(-1)).toEqual(['VERIFIED']);
+  });
+
+  it('compares older checkpoints with those it has, and says which it can’t', async () => {
+    const older = (size: number) => ({ ...pinned, checkpoints: [checkpoint(of.enrollment, of.enrollmentKey, size)] });
+    expect((await check(part(), older(16))).logs[0]?.olderCheckpoints).toEqual([16]);
+    expect(linesOf(await check(part(), older(17)))).toContain('The checkpoint of 17 events of enrollment could not be compared: a part of a log has no proof for it.');
+    const otherHistory = of.enrollmentKey.sign(checkpoint(of.visits, of.visitsKey, 16).split('\n\n')[0]?.replace('visits', 'enrollment').concat('\n') ?? '');
+    expect(what(await check(part(), { ...pinned, checkpoints: [otherHistory] }))).toEqual(['not what it was when the checkpoint of 16 events was handed out']);
+  });
+
+  it('an altered event, and one with a matching leaf', async () => {
+    const proof = inclusionProof(11, leavesOf(of.enrollment));
+    const forged = { ...at(11), payload: utf8('{"n":99}') };
+    const altered = (line: string) => check(remanifested(edited(part(), ENR, (text) => text.replace(eventLine(at(11), proof), line))));
+    expect((await altered(eventLine(forged, proof))).findings[0]).toMatchObject({ position: 11, event: at(11).eventId, what: "altered: its leaf hash isn't that of its content" });
+    expect((await altered(eventLine(rehashed(forged, ENROLLMENT), proof))).findings).toContainEqual({
+      log: ENROLLMENT,
+      position: 11,
+      event: at(11).eventId,
+      what: "its inclusion proof doesn't lead to the signed root",
+    });
+    expect(what(await altered(eventLine({ ...at(11), position: 12 }, proof)))).toContain("its inclusion proof doesn't lead to the signed root");
+    expect(what(await altered(eventLine(at(11))))).toContain('has no proof that it stands in the log');
+  });
+
+  it('events in another order, and one of another site', async () => {
+    const lines = (change: (lines: string[]) => string[]) => check(remanifested(edited(part(), ENR, (text) => `${change(text.trimEnd().split('\n')).join('\n')}\n`)));
+    expect((await lines((all) => all.toSpliced(2, 2, all[3] ?? '', all[2] ?? ''))).findings[0]).toMatchObject({ position: 7, what: 'stands after position 11: repeated or reordered' });
+    const others = eventLine(at(4), inclusionProof(4, leavesOf(of.enrollment)));
+    expect(what(await lines((all) => all.toSpliced(2, 0, others)))).toContain("isn't of site 701, of which the bundle is said to be");
+    expect(what(await lines((all) => all.toSpliced(2, 1)))[0]).toContain('holds 9 events and 0 hidden ones, the manifest says 10 and 0');
+  });
+});
+
+it('what is no bundle at all is said to be none', async () => {
+  expect(what(await verify({ kind: 'file', blob: blobOf('hello\n') }, nothingGiven))).toContain('has no first line of the bundle format');
+  await expect(verify({ kind: 'file', blob: blobOf(Uint8Array.of(0x50, 0x4b, 3, 4)) }, nothingGiven)).rejects.toThrow("The ZIP can't be read");
+});

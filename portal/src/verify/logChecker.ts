@@ -1,0 +1,136 @@
+import { messageOf } from './BundleError';
+import type { Hidden, LogStart } from './bundleLine';
+import type { Bytes } from './bytes';
+import { openCheckpoint, type Checkpoint, type OpenedCheckpoint } from './checkpoint';
+import type { Findings } from './findings';
+import type { BundleEvent } from './leaf';
+import type { NoteKey } from './noteKey';
+import type { ReceiptCheck } from './receiptCheck';
+
+/** What was read of one log, and what it was shown to be. */
+export type LogSummary = {
+  origin: string;
+  form: 'whole' | 'part';
+  /** Positions that the closing checkpoint covers; null if there is none that holds. */
+  signed: number | null;
+  /** Lines read. */
+  events: number;
+  /** How many of them were disclosed by their hash only. */
+  hidden: number;
+  /** As the bundle names it. */
+  key: string;
+  /** The known keys that signed the closing checkpoint, the log's own first. */
+  signedBy: string[];
+  /** Witnesses among them, and when. */
+  cosigned: { by: string; at: string }[];
+  /** Sizes of checkpoints handed in that the log was proven to extend. */
+  olderCheckpoints: number[];
+  /** Sizes of checkpoints handed in that a part of a log has nothing to compare with. */
+  unprovenCheckpoints: number[];
+  /** How many of the bundle's own earlier checkpoints it was proven to extend. */
+  ownCheckpoints: number;
+  /** When the first and last disclosed event was recorded, ms since 1970. */
+  firstAt: number | null;
+  lastAt: number | null;
+  /** Texts kept sealed in the disclosed events. */
+  sealed: number;
+};
+
+export type OfLog = {
+  start: LogStart;
+  keys: readonly NoteKey[];
+  /** Handed in, or proven by receipts: the log must extend them. */
+  older: readonly Checkpoint[];
+  /** The bundle's own earlier ones: they narrow the place of a change. */
+  own: readonly Checkpoint[];
+  receipts: ReceiptCheck;
+  findings: Findings;
+  /** Sees every disclosed event. */
+  onEvent?: (event: BundleEvent, facts: LogChecker) => void;
+};
+
+/** Checks one log, line by line. */
+export abstract class LogChecker {
+  closed = false;
+  protected signed: OpenedCheckpoint | null = null;
+  private firstAt: number | null = null;
+  private lastAt: number | null = null;
+  private sealed = 0;
+
+  constructor(protected readonly of: OfLog) {}
+
+  get origin(): string {
+    return this.of.start.log;
+  }
+
+  abstract event(event: BundleEvent, proof: Bytes[] | null): void;
+  abstract hidden(line: Hidden): void;
+  /** A line that can't be read takes its place, so that what follows isn't blamed. */
+  abstract unreadable(why: string): void;
+  /** The log ended without its checkpoint. */
+  abstract cutOff(): void;
+  protected abstract ended(signed: Checkpoint | null): void;
+  protected abstract counts(): Pick<LogSummary, 'events' | 'hidden' | 'olderCheckpoints' | 'unprovenCheckpoints' | 'ownCheckpoints'>;
+
+  close(note: string): void {
+    this.closed = true;
+    try {
+      this.signed = openCheckpoint(note, this.of.keys);
+    } catch (error) {
+      this.wrong(`the closing checkpoint doesn't hold: ${messageOf(error)}`);
+    }
+    if (this.signed && this.signed.origin !== this.origin) {
+      this.wrong(`closed by the checkpoint of another log: ${this.signed.origin}`);
+      this.signed = null;
+    }
+    this.ended(this.signed);
+  }
+
+  /** The checkpoint that closed it; null if none holds. */
+  get closing(): OpenedCheckpoint | null {
+    return this.signed;
+  }
+
+  summary(): LogSummary {
+    const { start } = this.of;
+    const note = this.signed?.note;
+    return {
+      origin: start.log,
+      form: start.part ? 'part' : 'whole',
+      signed: this.signed?.size ?? null,
+      key: start.vkey,
+      signedBy: note?.verifiedBy.filter((key) => !key.cosigns).map((key) => key.vkey) ?? [],
+      cosigned: note?.cosignatures.map(({ by, seconds }) => ({ by: by.vkey, at: new Date(Number(seconds) * 1000).toISOString() })) ?? [],
+      firstAt: this.firstAt,
+      lastAt: this.lastAt,
+      sealed: this.sealed,
+      ...this.counts(),
+    };
+  }
+
+  protected see(event: BundleEvent): void {
+    this.firstAt ??= event.at;
+    this.lastAt = event.at;
+    this.sealed += sealedIn(event.payload) + sealedIn(event.metadata);
+    this.of.onEvent?.(event, this);
+  }
+
+  wrong(what: string, position: number | null = null, event: string | null = null): void {
+    this.of.findings.add(what, this.origin, position, event);
+  }
+
+  protected wrongAt(event: BundleEvent, what: string): void {
+    this.wrong(what, event.position, event.eventId);
+  }
+}
+
+/** How often a sealed value stands in stored JSON: a text that begins with `s1:`. */
+function sealedIn(json: Bytes): number {
+  let found = 0;
+  for (let at = json.indexOf(QUOTE); at >= 0; at = json.indexOf(QUOTE, at + 1)) {
+    if (json[at + 1] === 0x73 && json[at + 2] === 0x31 && json[at + 3] === 0x3a) found++;
+  }
+  return found;
+}
+
+const QUOTE = 0x22;

@@ -1,0 +1,77 @@
+import { BundleError } from './BundleError';
+import type { Inspection } from './report';
+
+/** The last entry of an inspection bundle: who asked for what, counts, and SHA-256 and size of every other file. */
+export type Manifest = {
+  study: string;
+  export: string;
+  filter: Inspection['filter'];
+  askedBy: Inspection['askedBy'];
+  askedAt: string;
+  logs: ManifestLog[];
+  files: ManifestFile[];
+};
+
+export type ManifestLog = { log: string; file: string; form: 'whole' | 'part'; size: number; events: number; hidden: number };
+export type ManifestFile = { name: string; bytes: number; sha256: string };
+
+export const FORMAT = 'trialledger-inspection/1';
+
+export function readManifest(json: string): Manifest {
+  const all = objectIn(JSON.parse(json), 'manifest.json');
+  const format = textOf(all, 'bundle');
+  if (format !== FORMAT) throw new BundleError(`a bundle of another format: ${format}`);
+  const filter = objectIn(all['filter'], '"filter"');
+  const askedBy = objectIn(all['askedBy'], '"askedBy"');
+  return {
+    study: textOf(all, 'study'),
+    export: textOf(all, 'export'),
+    filter: {
+      ...(filter['site'] === undefined ? {} : { site: textOf(filter, 'site') }),
+      ...(filter['subject'] === undefined ? {} : { subject: textOf(filter, 'subject') }),
+    },
+    askedBy: { person: textOf(askedBy, 'person'), role: textOrEmpty(askedBy, 'role'), organisation: textOrEmpty(askedBy, 'organisation') },
+    askedAt: textOf(all, 'askedAt'),
+    logs: listIn(all, 'logs').map(logOf),
+    files: listIn(all, 'files').map(fileOf),
+  };
+}
+
+function logOf(value: unknown): ManifestLog {
+  const log = objectIn(value, 'a log');
+  const form = textOf(log, 'form');
+  if (form !== 'whole' && form !== 'part') throw new BundleError(`"form" is neither whole nor part: ${form}`);
+  return { log: textOf(log, 'log'), file: textOf(log, 'file'), form, size: countOf(log, 'size'), events: countOf(log, 'events'), hidden: countOf(log, 'hidden') };
+}
+
+function fileOf(value: unknown): ManifestFile {
+  const file = objectIn(value, 'a file');
+  return { name: textOf(file, 'name'), bytes: countOf(file, 'bytes'), sha256: textOf(file, 'sha256') };
+}
+
+type JsonObject = { readonly [name: string]: unknown };
+
+function objectIn(value: unknown, what: string): JsonObject {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new BundleError(`${what} isn't an object`);
+  return value as JsonObject;
+}
+
+function listIn(of: JsonObject, name: string): unknown[] {
+  const value = of[name];
+  if (!Array.isArray(value)) throw new BundleError(`"${name}" isn't a list`);
+  return value;
+}
+
+function textOf(of: JsonObject, name: string): string {
+  const value = of[name];
+  if (typeof value !== 'string') throw new BundleError(`"${name}" isn't a text`);
+  return value;
+}
+
+const textOrEmpty = (of: JsonObject, name: string) => (of[name] === undefined || of[name] === null ? '' : textOf(of, name));
+
+function countOf(of: JsonObject, name: string): number {
+  const value = of[name];
+  if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 0) throw new BundleError(`"${name}" isn't a number of 0 or more`);
+  return value;
+}

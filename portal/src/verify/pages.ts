@@ -1,0 +1,31 @@
+import { BundleError } from './BundleError';
+
+/** What `history/index.js` hands to the page that shows the history. */
+export type HistoryStart = { study: string; filter: { site?: string; subject?: string }; pages: number; events: number; asOf: string };
+
+const START = /^\s*history\.start\((\{[\s\S]*\})\);?\s*$/;
+const PAGE = /^\s*history\.page\((\d+),\s*(\[[\s\S]*\])\);?\s*$/;
+
+/** Reads `history/index.js` as data, never as a program. */
+export function startIn(script: string): HistoryStart {
+  const start = read(START.exec(script)?.[1], 'history/index.js') as Partial<HistoryStart> | null;
+  if (typeof start?.study !== 'string' || !isCount(start.pages) || !isCount(start.events)) throw new BundleError("history/index.js: isn't the start of a history");
+  return start as HistoryStart;
+}
+
+/** The rows of a page of the history. */
+export function pageIn(script: string, number: number, name: string): unknown[] {
+  const found = PAGE.exec(script);
+  if (Number(found?.[1]) !== number) throw new BundleError(`${name}: isn't page ${number} of a history`);
+  return read(found?.[2], name) as unknown[];
+}
+
+function read(json: string | undefined, name: string): unknown {
+  try {
+    return JSON.parse(json ?? '');
+  } catch {
+    throw new BundleError(`${name}: holds something else than data`);
+  }
+}
+
+const isCount = (value: unknown) => typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;

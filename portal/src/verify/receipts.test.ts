@@ -1,0 +1,89 @@
+import { expect, it } from 'vitest';
+import { toBase64, utf8 } from './bytes';
+import { nothingGiven, readGiven } from './given';
+import type { BundleEvent } from './leaf';
+import { ShortBundle } from './shortBundle';
+import { checkpoint, COORDINATOR, ENROLLMENT, eventLine, inclusionProof, leavesOf, shortBundle, STUDY, trial, VISITS } from './trial';
+
+const of = trial();
+const hers = (events: BundleEvent[]) => events.filter((event) => new TextDecoder().decode(event.metadata).includes(COORDINATOR));
+
+function receipt(log: string, event: BundleEvent, provenAt?: number): string {
+  const proof = (size: number) => {
+    const hashes = inclusionProof(event.position, leavesOf(of.enrollment.slice(0, size))).map((hash) => `${toBase64(hash)}\n`);
+    return `c2sp.org/tlog-proof@v1\nindex ${event.position}\n${hashes.join('')}\n${checkpoint(of.enrollment, of.enrollmentKey, size)}`;
+  };
+  return JSON.stringify({
+    format: 'trialledger-receipt/1',
+    id: `r-${event.position}`,
+    study: STUDY,
+    site: '701',
+    organisation: 'General Hospital',
+    actor: COORDINATOR,
+    commandId: `c-${event.position}`,
+    recordedAt: '2026-01-01T00:00:00.123Z',
+    events: [{ log, position: event.position, eventId: event.eventId, leaf: toBase64(event.leaf) }],
+    ...(provenAt === undefined ? {} : { proofs: [proof(provenAt)] }),
+  });
+}
+
+function check(receipts: string[], text = shortBundle(of)) {
+  const bundle = new ShortBundle(readGiven({ ...nothingGiven, receipts: [receipts.join('\n')] }));
+  bundle.push(utf8(text));
+  return bundle.end();
+}
+
+const all = [...hers(of.enrollment).map((event) => receipt(ENROLLMENT, event)), ...hers(of.visits).map((event) => receipt(VISITS, event))];
+
+it('all there and unchanged, and nothing else under their names', () => {
+  const report = check(all);
+  expect(report.findings).toEqual([]);
+  expect(report.receipts).toEqual([
+    "Receipts: 20 for 20 events sent by coordinator-701: all there and unchanged; 0 proven by the log's signature.",
+    'No other event stands under these names.',
+  ]);
+});
+
+it('a receipt with a proof is proven by the log’s signature, and the log extends its checkpoint', () => {
+  const [first, ...others] = all;
+  const event = hers(of.enrollment)[0] as BundleEvent;
+  expect(first).toBe(receipt(ENROLLMENT, event));
+  const report = check([receipt(ENROLLMENT, event, 17), ...others]);
+  expect(report.findings).toEqual([]);
+  expect(report.receipts[0]).toContain('1 proven');
+  expect(report.logs[0]?.olderCheckpoints).toEqual([17]);
+});
+
+it('an event that no receipt covers stands under her name', () => {
+  const event = hers(of.enrollment)[2] as BundleEvent;
+  const report = check(all.filter((line) => !line.includes(event.eventId)));
+  expect(report.findings).toEqual([
+    { log: ENROLLMENT, position: event.position, event: event.eventId, what: 'stands under the name of coordinator-701 (General Hospital, through portal), but no receipt covers it' },
+  ]);
+});
+
+it('an event that was receipted otherwise is found, and one that is gone', () => {
+  const event = hers(of.enrollment)[0] as BundleEvent;
+  const other = receipt(ENROLLMENT, { ...event, leaf: new Uint8Array(32) });
+  expect(check([other]).findings[0]?.what).toContain('not what was receipted to coordinator-701 at 2026-01-01T00:00:00.123Z (receipt r-3)');
+  const gone = receipt(ENROLLMENT, { ...event, position: 40 });
+  expect(check([...all, gone]).findings[0]).toMatchObject({ position: 40, what: expect.stringContaining("but it isn't in the bundle") as string });
+});
+
+it('two receipts that contradict each other are told', () => {
+  const event = hers(of.enrollment)[0] as BundleEvent;
+  const found = check([...all, receipt(ENROLLMENT, { ...event, leaf: new Uint8Array(32) })]).findings;
+  expect(found[0]?.what).toContain('contradict each other: keep both');
+});
+
+it('a forged proof does not hold', () => {
+  const event = hers(of.enrollment)[0] as BundleEvent;
+  const forged = receipt(ENROLLMENT, event, 17).replace('index 3\\n', 'index 3\\n').replace('\\n17\\n', '\\n18\\n');
+  expect(check([forged]).findings[0]?.what).toContain("the proof in the receipt r-3 doesn't hold");
+});
+
+it('an altered event is told once as altered and once against its receipt', () => {
+  const event = hers(of.enrollment)[0] as BundleEvent;
+  const text = shortBundle(of, (lines) => lines.map((line, index) => (index === event.position ? eventLine({ ...event, payload: utf8('{}') }) : line)));
+  expect(check(all, text).findings.map(({ position }) => position)).toEqual([event.position, event.position, null]);
+});

@@ -1,0 +1,84 @@
+import { equal } from './bytes';
+import type { Envelope } from './envelope';
+import { count, counted, printable, type Findings } from './findings';
+import type { LogProof } from './logProof';
+import type { Receipt, ReceiptEvent } from './receipt';
+
+/** One event of a receipt. */
+export type Receipted = { receipt: Receipt; event: ReceiptEvent; proof: LogProof | null };
+
+const SENT_BY_SYSTEMS = ['api', 'fhir', 'odm'];
+
+/** The receipts someone kept, by the places they name; and the names they were given under, by which events that nobody sent are found. */
+export class Receipts {
+  readonly byLog = new Map<string, Map<number, Receipted>>();
+  readonly actors: ReadonlySet<string>;
+  private readonly sites: ReadonlySet<string>;
+
+  constructor(
+    private readonly receipts: readonly Receipt[],
+    findings: Findings,
+  ) {
+    this.actors = new Set(receipts.map((receipt) => receipt.actor));
+    this.sites = new Set(receipts.filter((receipt) => receipt.site !== null).map((receipt) => under(receipt.site, receipt.organisation)));
+    for (const receipt of receipts) {
+      receipt.events.forEach((event, index) => this.keep({ receipt, event, proof: receipt.proofs[index] ?? null }, findings));
+    }
+  }
+
+  /** A receipt may be handed in twice, proven and not. */
+  private keep(one: Receipted, findings: Findings): void {
+    const ofLog = this.byLog.get(one.event.log) ?? new Map<number, Receipted>();
+    this.byLog.set(one.event.log, ofLog);
+    const other = ofLog.get(one.event.position);
+    if (other && (other.event.eventId !== one.event.eventId || !equal(other.event.leaf, one.event.leaf))) {
+      findings.add(
+        `the receipts ${other.receipt.id} and ${one.receipt.id} contradict each other: keep both, two histories were receipted`,
+        one.event.log,
+        one.event.position,
+        other.event.eventId,
+      );
+    }
+    ofLog.set(one.event.position, other?.proof ? other : one);
+  }
+
+  get count(): number {
+    return this.receipts.length;
+  }
+
+  of(log: string): ReadonlyMap<number, Receipted> {
+    return this.byLog.get(log) ?? new Map<number, Receipted>();
+  }
+
+  /** Whether an event stands under their name: by who sent it, or by site and organisation if a system of theirs did. */
+  isUnderTheirName({ actor, source, site, organisation }: Envelope): boolean {
+    return this.actors.has(actor) || (SENT_BY_SYSTEMS.includes(source) && this.sites.has(under(site, organisation)));
+  }
+}
+
+const under = (site: string | null, organisation: string) => JSON.stringify([site, organisation]);
+
+/** Counts what the receipts showed, over all logs of a bundle. */
+export class ReceiptTally {
+  unchanged = 0;
+  proven = 0;
+  unsent = 0;
+  hidden = 0;
+
+  /** The answers to "is all there and unchanged?" and "is there anything we did not send?" */
+  lines(receipts: Receipts): string[] {
+    if (receipts.count === 0) return [];
+    const events = [...receipts.byLog.values()].reduce((sum, ofLog) => sum + ofLog.size, 0);
+    const names = printable([...receipts.actors].sort().join(', '));
+    const there = this.unchanged === events ? 'all there and unchanged' : `${count(this.unchanged)} there and unchanged`;
+    const unsent =
+      this.unsent === 0
+        ? 'No other event stands under these names.'
+        : `${counted(this.unsent, 'event')} ${this.unsent === 1 ? 'stands' : 'stand'} under these names without a receipt.`;
+    const hidden = this.hidden === 0 ? '' : ` ${counted(this.hidden, 'event')} disclosed by hash only: who sent them can't be told from the bundle.`;
+    return [
+      `Receipts: ${count(receipts.count)} for ${counted(events, 'event')} sent by ${names}: ${there}; ${count(this.proven)} proven by the log's signature.`,
+      unsent + hidden,
+    ];
+  }
+}
