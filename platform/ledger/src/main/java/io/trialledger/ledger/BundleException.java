@@ -5,7 +5,8 @@ public final class BundleException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    BundleException(String message) {
+    /** @param message why, in plain words; nothing of a payload */
+    public BundleException(String message) {
         super(message);
     }
 }

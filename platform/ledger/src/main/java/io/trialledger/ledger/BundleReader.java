@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,9 +15,6 @@ import org.jspecify.annotations.Nullable;
  * Not thread-safe.
  */
 public final class BundleReader {
-
-    /** The longest line taken: a commit has at most 16 MB, base64 and headers on top. */
-    public static final int MAX_LINE_BYTES = 32 * 1024 * 1024;
 
     private static final Set<String> HIDDEN = Set.of("position", "leaf");
     private static final Set<String> EVENT = Set.of(
@@ -35,23 +34,24 @@ public final class BundleReader {
             "payload",
             "metadata",
             "leaf");
+    private static final Set<String> PROVEN =
+            Stream.concat(EVENT.stream(), Stream.of("proof")).collect(Collectors.toUnmodifiableSet());
 
-    private final Lines lines;
-    private final JsonLineParser parser = new JsonLineParser();
+    private final JsonLines lines;
 
-    /** The form of events that was found right. */
+    /** The forms of events that were found right. */
     private List<String> eventForm = List.of();
 
-    private long lineNumber;
+    private List<String> provenForm = List.of();
 
     /** Reads from {@code in}; the caller closes it. */
     public BundleReader(InputStream in) {
-        this.lines = new Lines(in, MAX_LINE_BYTES);
+        this.lines = new JsonLines(in);
     }
 
     /** Number of the line read last, 1-based. */
     public long lineNumber() {
-        return lineNumber;
+        return lines.lineNumber();
     }
 
     /**
@@ -61,24 +61,28 @@ public final class BundleReader {
      * @throws IOException if the stream fails
      */
     public Optional<BundleLine> next() throws IOException {
-        lineNumber++;
-        if (!lines.next()) {
-            lineNumber--;
-            return Optional.empty();
-        }
-        return Optional.of(line(parser.parse(lines.bytes(), lines.from(), lines.to())));
+        return lines.next().map(this::line);
     }
 
     private BundleLine line(JsonLine json) {
         if (json.form() == eventForm) {
             return event(json);
-        }
-        if (json.has("bundle")) {
+        } else if (json.form() == provenForm) {
+            return proven(json);
+        } else if (json.has("position")) {
+            return position(json);
+        } else if (json.has("bundle")) {
             require(json, Set.of("bundle", "study", "logs"));
             if (!json.text("bundle").equals(BundleWriter.FORMAT)) {
                 throw new BundleException("a bundle of another format: " + json.text("bundle"));
             }
             return new BundleLine.Start(json.text("study"), json.texts("logs"));
+        } else if (json.has("part")) {
+            require(json, Set.of("log", "part", "size", "vkey"));
+            if (!json.truth("part")) {
+                throw new BundleException("\"part\" is not true");
+            }
+            return new BundleLine.PartStart(json.text("log"), json.number("size"), json.text("vkey"));
         } else if (json.has("log")) {
             require(json, Set.of("log", "from", "size", "vkey"));
             return new BundleLine.LogStart(
@@ -86,19 +90,30 @@ public final class BundleReader {
         } else if (json.has("checkpoint")) {
             require(json, Set.of("checkpoint"));
             return new BundleLine.Close(json.text("checkpoint"));
-        } else if (json.has("end")) {
-            require(json, Set.of("end", "logs"));
-            if (!json.truth("end")) {
-                throw new BundleException("\"end\" is not true");
-            }
-            return new BundleLine.End(json.number("logs"));
-        } else if (json.has("position") && !json.has("cid")) {
+        }
+        require(json, Set.of("end", "logs"));
+        if (!json.truth("end")) {
+            throw new BundleException("\"end\" is not true");
+        }
+        return new BundleLine.End(json.number("logs"));
+    }
+
+    private BundleLine position(JsonLine json) {
+        if (!json.has("cid")) {
             require(json, HIDDEN);
             return new BundleLine.Hidden(json.number("position"), json.hash("leaf"));
+        } else if (json.has("proof")) {
+            require(json, PROVEN);
+            provenForm = json.form();
+            return proven(json);
         }
         require(json, EVENT);
         eventForm = json.form();
         return event(json);
+    }
+
+    private static ProvenEvent proven(JsonLine json) {
+        return new ProvenEvent(event(json), json.hashes("proof"));
     }
 
     private static BundleEvent event(JsonLine json) {

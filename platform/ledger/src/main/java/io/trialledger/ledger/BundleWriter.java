@@ -7,8 +7,8 @@ import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a bundle, or a service's part of one (from {@link BundleLine.LogStart} to {@link BundleLine.Close}), line by line to a
- * stream: UTF-8 NDJSON. Nothing is buffered here; the caller buffers, flushes and closes the stream. Not thread-safe.
+ * Writes a bundle, or one log of it (from {@link BundleLine.LogStart} or {@link BundleLine.PartStart} to {@link
+ * BundleLine.Close}), line by line to a stream: UTF-8 NDJSON. Nothing is buffered here; the caller buffers, flushes and closes the stream. Not thread-safe.
  */
 public final class BundleWriter {
 
@@ -40,8 +40,16 @@ public final class BundleWriter {
                     .put("from", log.from())
                     .put("size", log.size())
                     .put("vkey", log.vkey());
+        } else if (line instanceof BundleLine.PartStart part) {
+            json.put("log", part.log())
+                    .put("part", true)
+                    .put("size", part.size())
+                    .put("vkey", part.vkey());
         } else if (line instanceof BundleEvent event) {
             event(json, event);
+        } else if (line instanceof ProvenEvent proven) {
+            event(json, proven.event());
+            json.put("proof", proven.proof().stream().map(BundleWriter::base64).toList());
         } else if (line instanceof BundleLine.Hidden hidden) {
             json.put("position", hidden.position()).put("leaf", base64(hidden.leaf()));
         } else if (line instanceof BundleLine.Close close) {

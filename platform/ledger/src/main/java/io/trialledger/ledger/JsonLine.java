@@ -11,9 +11,9 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * One JSON object, as a line of a bundle holds it: members are texts, whole numbers, true, false, null, or lists of texts or of
- * objects without such lists. Strict: no other nesting, no fractions, no member twice, at most 100 members, nothing after the
- * object. That small, so that the verifier needs no library. Not thread-safe.
+ * One JSON object, as a line of a bundle holds it: members are texts, whole numbers, true, false, null, objects, or lists of texts
+ * or of objects; the objects within hold no further objects or lists. Strict: no other nesting, no fractions, no member twice, at
+ * most 100 members, nothing after the object. That small, so that the verifier needs no library. Not thread-safe.
  */
 public final class JsonLine {
 
@@ -122,6 +122,14 @@ public final class JsonLine {
         throw new BundleException("\"" + name + "\" isn't a list of objects");
     }
 
+    /** An object that must be there. */
+    public JsonLine object(String name) {
+        if (value(name) instanceof JsonValue.Nested nested) {
+            return nested.object();
+        }
+        throw new BundleException("\"" + name + "\" isn't an object");
+    }
+
     /** A true or false that must be there. */
     public boolean truth(String name) {
         if (value(name) instanceof JsonValue.Truth truth) {
@@ -137,8 +145,11 @@ public final class JsonLine {
             requireNone(value, name, "a text");
             throw missing(name);
         }
+        return bytes(name, text.ascii());
+    }
+
+    private static byte[] bytes(String name, ByteBuffer ascii) {
         try {
-            ByteBuffer ascii = text.ascii();
             if (isCanonical(ascii)) {
                 return Base64.getDecoder().decode(ascii).array();
             }
@@ -150,7 +161,17 @@ public final class JsonLine {
 
     /** A hash in base64. */
     byte[] hash(String name) {
-        byte[] bytes = bytes(name);
+        return requireHash(name, bytes(name));
+    }
+
+    /** A list of hashes in base64. */
+    List<byte[]> hashes(String name) {
+        return texts(name).stream()
+                .map(text -> requireHash(name, bytes(name, ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)))))
+                .toList();
+    }
+
+    private static byte[] requireHash(String name, byte[] bytes) {
         if (bytes.length != Hash.BYTES) {
             throw new BundleException("\"" + name + "\" has not 32 bytes but " + bytes.length);
         }

@@ -112,14 +112,17 @@ final class JsonLineParser {
         return name;
     }
 
-    private JsonValue value(boolean lists) {
+    /** @param outermost whether lists and objects may stand here */
+    private JsonValue value(boolean outermost) {
         byte c = in.peek();
         if (c == '"') {
             return in.string();
         } else if (c == '-' || (c >= '0' && c <= '9')) {
             return new JsonValue.Whole(in.number());
-        } else if (lists && c == '[') {
+        } else if (outermost && c == '[') {
             return list();
+        } else if (outermost && c == '{') {
+            return new JsonValue.Nested(object(false));
         } else if (in.acceptWord("true")) {
             return new JsonValue.Truth(true);
         } else if (in.acceptWord("false")) {
@@ -127,7 +130,7 @@ final class JsonLineParser {
         } else if (in.acceptWord("null")) {
             return JsonValue.NONE;
         }
-        throw in.bad("neither a text, a whole number, true, false, null nor a list of texts or objects");
+        throw in.bad("neither a text, a whole number, true, false, null, an object nor a list");
     }
 
     private JsonValue list() {

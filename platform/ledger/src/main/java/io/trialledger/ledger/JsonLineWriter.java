@@ -53,9 +53,16 @@ public final class JsonLineWriter {
             if (i > 0) {
                 out.append(',');
             }
-            out.append(objects.get(i).out).append('}');
+            out.append(objects.get(i));
         }
         out.append(']');
+        return this;
+    }
+
+    /** Adds an object, which holds no lists or objects itself. */
+    public JsonLineWriter putObject(String name, JsonLineWriter object) {
+        member(name);
+        out.append(object);
         return this;
     }
 

@@ -33,6 +33,8 @@ sealed interface JsonValue {
 
     record Truth(boolean truth) implements JsonValue {}
 
+    record Nested(JsonLine object) implements JsonValue {}
+
     /** Of the two lists at least one is empty. */
     record Many(List<String> texts, List<JsonLine> objects) implements JsonValue {}
 }

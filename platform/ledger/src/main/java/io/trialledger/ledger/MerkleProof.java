@@ -2,6 +2,7 @@ package io.trialledger.ledger;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** Checks proofs with nothing but hashes in hand. Anything malformed is simply not a proof: false, never an exception. */
 public final class MerkleProof {
@@ -13,15 +14,25 @@ public final class MerkleProof {
      * algorithm of RFC 9162 section 2.1.3.2.
      */
     public static boolean included(byte[] leafHash, long index, long treeSize, byte[] root, List<byte[]> proof) {
-        if (index < 0 || index >= treeSize || !hashes(proof, leafHash, root)) {
-            return false;
+        return root(leafHash, index, treeSize, proof)
+                .filter(found -> Arrays.equals(found, root))
+                .isPresent();
+    }
+
+    /**
+     * The root of the tree of {@code treeSize} leaves in which {@code proof} leads up from {@code leafHash} as leaf {@code index}
+     * (0-based): {@link #included} compares it. Empty if it is no proof for that leaf and size.
+     */
+    static Optional<byte[]> root(byte[] leafHash, long index, long treeSize, List<byte[]> proof) {
+        if (index < 0 || index >= treeSize || !hashes(proof, leafHash)) {
+            return Optional.empty();
         }
         long first = index;
         long last = treeSize - 1;
         byte[] hash = leafHash;
         for (byte[] sibling : proof) {
             if (last == 0) {
-                return false;
+                return Optional.empty();
             }
             if ((first & 1) == 1 || first == last) {
                 hash = Hash.node(sibling, hash);
@@ -35,7 +46,7 @@ public final class MerkleProof {
             first >>>= 1;
             last >>>= 1;
         }
-        return last == 0 && Arrays.equals(hash, root);
+        return last == 0 ? Optional.of(hash) : Optional.empty();
     }
 
     /**
@@ -43,7 +54,7 @@ public final class MerkleProof {
      * tree proves nothing about a larger one: false.
      */
     public static boolean consistent(long oldSize, byte[] oldRoot, long newSize, byte[] newRoot, List<byte[]> proof) {
-        if (oldSize < 0 || oldSize > newSize || !hashes(proof, oldRoot, newRoot)) {
+        if (oldSize < 0 || oldSize > newSize || !hashes(proof, oldRoot) || newRoot.length != Hash.BYTES) {
             return false;
         }
         if (oldSize == newSize) {
@@ -101,9 +112,7 @@ public final class MerkleProof {
         return Arrays.equals(root, Hash.emptyTree());
     }
 
-    private static boolean hashes(List<byte[]> proof, byte[] one, byte[] other) {
-        return one.length == Hash.BYTES
-                && other.length == Hash.BYTES
-                && proof.stream().allMatch(hash -> hash.length == Hash.BYTES);
+    private static boolean hashes(List<byte[]> proof, byte[] proven) {
+        return proven.length == Hash.BYTES && proof.stream().allMatch(hash -> hash.length == Hash.BYTES);
     }
 }

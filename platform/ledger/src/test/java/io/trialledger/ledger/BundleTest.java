@@ -40,6 +40,29 @@ class BundleTest {
     }
 
     @Test
+    void reads_back_a_part_of_a_log() throws IOException {
+        List<BundleLine> lines = List.of(
+                new BundleLine.PartStart(ORIGIN, 9, "vkey"),
+                new ProvenEvent(
+                        event("subject/LZZT/1", 0L), List.of(new byte[32], SaltedHash.of(new byte[32], new byte[0]))),
+                new ProvenEvent(event("subject/LZZT/1", 1L), List.of()),
+                event("subject/LZZT/1", 2L),
+                new ProvenEvent(event("subject/LZZT/1", 3L), List.of(new byte[32])),
+                new BundleLine.Close("a note\n"));
+        StringBuilder text = new StringBuilder();
+        for (BundleLine line : lines) {
+            text.append(written(line));
+        }
+
+        BundleReader reader = reader(text.toString());
+        for (BundleLine line : lines) {
+            assertThat(reader.next()).get().usingRecursiveComparison().isEqualTo(line);
+        }
+        assertThat(text).startsWith("{\"log\":\"" + ORIGIN + "\",\"part\":true,\"size\":9,\"vkey\":\"vkey\"}\n");
+        assertThat(written(lines.get(4))).endsWith("\"proof\":[\"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\"]}\n");
+    }
+
+    @Test
     void an_event_has_the_documented_form() throws IOException {
         assertThat(written(event(null, null)))
                 .startsWith("{\"position\":0,\"cid\":\"c\",\"index\":0,\"of\":1,\"at\":5,\"eventId\":\"e\","
@@ -73,12 +96,24 @@ class BundleTest {
                 "{\"checkpoint\":\"n\",\"more\":1}\n",
                 "{\"bundle\":\"trialledger-bundle/2\",\"study\":\"s\",\"logs\":[]}\n",
                 "{\"end\":false,\"logs\":3}\n",
+                "{\"log\":\"l\",\"part\":false,\"size\":1,\"vkey\":\"k\"}\n",
+                "{\"log\":\"l\",\"part\":true,\"from\":0,\"size\":1,\"vkey\":\"k\"}\n",
                 "{\"position\":1,\"leaf\":\"AAAA\"}\n",
+                "{\"position\":1,\"leaf\":\"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\",\"proof\":[]}\n",
                 "{\"position\":1,\"leaf\":\"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAB=\"}\n",
                 "{\"position\":1,\"leaf\":\"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\"}\n",
                 "\n",
             })
     void refuses_a_line(String line) {
+        assertThatExceptionOfType(BundleException.class)
+                .isThrownBy(() -> reader(line).next());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[\"AAAA\"]", "[{}]", "null", "\"\"", "[\"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAB=\"]"})
+    void refuses_a_proof(String proof) throws IOException {
+        String line = written(new ProvenEvent(event("a", 0L), List.of())).replace("\"proof\":[]", "\"proof\":" + proof);
+
         assertThatExceptionOfType(BundleException.class)
                 .isThrownBy(() -> reader(line).next());
     }

@@ -58,7 +58,9 @@ class JsonLineTest {
                 "{\"a\":1}{}",
                 "{\"a\":1,}",
                 "{\"a\":1,\"a\":1}",
-                "{\"a\":{}}",
+                "{\"a\":{}",
+                "{\"a\":{\"b\":{}}}",
+                "{\"a\":{\"b\":[]}}",
                 "{\"a\":[1]}",
                 "{\"a\":[\"b\"}",
                 "{\"a\":1.5}",
@@ -113,6 +115,26 @@ class JsonLineTest {
                 .isEqualTo(2);
         assertThat(JsonLine.parse("{\"list\":[]}").objects("list")).isEmpty();
         assertThat(JsonLine.parse("{\"list\":[]}").texts("list")).isEmpty();
+    }
+
+    @Test
+    void holds_flat_objects() {
+        String json = JsonLine.write()
+                .putObject("inner", JsonLine.write().put("n", 1).put("t", AWKWARD))
+                .putObject("empty", JsonLine.write())
+                .put("after", 2)
+                .toString();
+
+        JsonLine line = JsonLine.parse(json);
+
+        assertThat(line.object("inner").number("n")).isEqualTo(1);
+        assertThat(line.object("inner").text("t")).isEqualTo(AWKWARD);
+        assertThat(line.object("empty").names()).isEmpty();
+        assertThat(line.number("after")).isEqualTo(2);
+        assertThat(JsonMapper.shared().readTree(json).get("inner").get("t").asString())
+                .isEqualTo(AWKWARD);
+        assertThatExceptionOfType(BundleException.class).isThrownBy(() -> line.object("after"));
+        assertThatExceptionOfType(BundleException.class).isThrownBy(() -> line.object("absent"));
     }
 
     @Test
