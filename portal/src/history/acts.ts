@@ -1,9 +1,8 @@
 import { roleName } from '@/frame/roles';
 import { formatDay, formatInstant } from '@/pieces/dates';
-import { dayOf, listOf, measured, objectOf, tell, textOf, thing, value, words, type Names, type Payload, type Segment } from './telling';
+import { corrected } from './corrected';
+import { dayOf, listOf, measured, objectOf, tell, textOf, thing, value, words, type Names, type Payload, type Segment, type Told } from './telling';
 
-export type Change = { label: string; from: string; to: string };
-export type Told = { act: Segment[]; changes?: Change[] };
 type Tell = (payload: Payload, names: Names, reason: string | null) => Told | Segment[];
 
 const item = (p: Payload, names: Names) => {
@@ -76,6 +75,11 @@ export const tellers: Record<string, Tell> = {
   'enrollment.IdentityDisclosed': (p) => tell`looked at who the subject is (disclosure ${thing(textOf(p, 'number') || '1')})`,
   'enrollment.AllocationListSealed': (p, names) => tell`sealed the randomization list of ${site(p, names)}`,
   'enrollment.AllocationPlaceTaken': (p, names) => tell`took the next place of the sealed randomization list of ${site(p, names)}`,
+  'enrollment.HistoryExported': (p) => {
+    const of = textOf(p, 'subject') ? ` of subject ${textOf(p, 'subject')}` : textOf(p, 'site') ? ` of site ${textOf(p, 'site')}` : '';
+    const events = listOf(p, 'logs').reduce<number>((sum, log) => sum + Number(textOf(log as Payload, 'events')), 0);
+    return tell`exported the history${of} (${value(plural(events, 'event'))}), manifest SHA-256 ${textOf(p, 'manifestSha256').slice(0, 12)}…`;
+  },
   // ------------------------------------------------------------ visits: design
   'visits.ItemDefined': (p) => tell`defined the item ${thing(textOf(objectOf(p, 'definition'), 'name'))}`,
   'visits.ItemRedefined': (p) => tell`changed the definition of the item ${thing(textOf(objectOf(p, 'definition'), 'name'))}`,
@@ -100,10 +104,7 @@ export const tellers: Record<string, Tell> = {
   }),
   // ------------------------------------------------------------ visits: items
   'visits.ItemRecorded': (p, names) => tell`recorded ${item(p, names)}, ${visit(p, names)}: ${value(measured(objectOf(p, 'value')))}`,
-  'visits.ItemCorrected': (p, names) => {
-    const [from, to] = [measured(objectOf(p, 'before')), measured(objectOf(p, 'value'))];
-    return { act: changed(item(p, names), visit(p, names), from, to), changes: [{ label: `${item(p, names).text}, ${visit(p, names)}`, from, to }] };
-  },
+  'visits.ItemCorrected': (p, names) => corrected(p, item(p, names), visit(p, names)),
   'visits.ItemNotDone': (p, names) => {
     const before = p['before'] ? measured(objectOf(p, 'before')) : null;
     return {
@@ -134,18 +135,6 @@ export const tellers: Record<string, Tell> = {
   'adverse-events.ObligationLifted': (p) => tell`lifted the ${clock(p)} for ${event(p)}`,
   'adverse-events.DeathReported': (p) => tell`reported the subject's death on ${dayOf(p, 'diedOn')} with ${event(p)}`,
   'adverse-events.DiscontinuationRefused': (p) => tell`noted that the discontinuation after ${event(p)} was refused: ${value(words(textOf(p, 'refusedBy')))}`,
-};
-
-function changed(what: Segment, where: string, from: string, to: string): Segment[] {
-  // "from 182 to 128 mmHg": the unit once, if it is the same.
-  const [value1, unit1] = split(from);
-  const [, unit2] = split(to);
-  return tell`changed ${what}, ${where}, from ${value(unit1 && unit1 === unit2 ? value1 : from)} to ${value(to)}`;
-}
-
-const split = (text: string): [string, string] => {
-  const at = text.indexOf(' ');
-  return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)];
 };
 
 function range(p: Payload): string {

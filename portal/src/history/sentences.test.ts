@@ -49,6 +49,20 @@ about('an event as a sentence', () => {
     expect(describe(corrected, names).text).toContain('from 98.6 F to 37.0 C');
   });
 
+  it('says what a correction changed: the date, the unit, a value that was not there, a sealed text', () => {
+    const told = (before: HistoryEntry['payload'] | null, value: HistoryEntry['payload']) => describe(entry('visits.ItemCorrected', { ...item, before, value }), names);
+    const day = told({ value: '74', unit: 'kg', date: '2026-05-01' }, { value: '74', unit: 'kg', date: '2026-05-02' });
+    expect(day.text).toContain('changed the date of Systolic blood pressure, Week 4, from 1 May 2026 to 2 May 2026; 74 kg as before.');
+    expect(day.changes).toEqual([{ label: 'Systolic blood pressure, Week 4, date', from: '1 May 2026', to: '2 May 2026' }]);
+    expect(told({ value: '74', unit: 'kg', date: null }, { value: '74', unit: 'kg', date: '2026-05-02' }).text).toContain('from the day of the visit to 2 May 2026');
+    const both = told({ value: '74', unit: 'kg' }, { value: '75', unit: 'kg', date: '2026-05-02' });
+    expect(both.text).toContain('from 74 to 75 kg, and its date from the day of the visit to 2 May 2026.');
+    expect(both.changes).toHaveLength(2);
+    expect(told({ value: '98', unit: 'F' }, { value: '98', unit: 'C' }).text).toContain('changed the unit of Systolic blood pressure, Week 4, from F to C; 98 as before.');
+    expect(told(null, { value: '74', unit: 'kg' }).text).toContain('from not done to 74 kg.');
+    expect(told({ text: 's1:text/1:a' }, { text: 's1:text/1:b' }).text).toContain('changed the text of Systolic blood pressure, Week 4; both are sealed.');
+  });
+
   it('speaks with ids where no names are known', () => {
     expect(describe(entry('visits.ItemRecorded', { ...item, repeat: 2, value: { value: '128', unit: 'mmHg' } })).text).toBe(
       'Ana Ruiz (coordinator, site 701) recorded VS.SYSBP (2), WK4: 128 mmHg.',
@@ -61,13 +75,25 @@ about('an event as a sentence', () => {
     expect(describe(entry('visits.ItemRecorded', { ...item, value: { text: 's1:text/9:abc' } }), names).text).toContain('a text (sealed)');
   });
 
-  it('says when TrialLedger acted by its own rule', () => {
+  it('says what happened automatically, and names nobody as its author', () => {
     const planned = entry('visits.VisitsPlanned', { protocolVersion: '1.0', visits: [{}, {}] }, { source: 'policy', actorName: 'visits service', role: 'POLICY' });
-    expect(describe(planned).text).toBe('visits service (by its own rule) planned 2 visits by protocol version 1.0.');
+    expect(describe(planned).text).toBe('visits service (automatically) planned 2 visits by protocol version 1.0.');
+    const who = (type: string, payload: HistoryEntry['payload'] = {}) => describe(entry(type, { ...item, ...payload }), names).who;
+    const [automatic, ana] = ['TrialLedger (automatically)', 'Ana Ruiz (coordinator, site 701)'];
+    expect(who('visits.QueryOpened')).toBe(automatic);
+    expect(who('visits.QueryAsked')).toBe(ana);
+    expect(who('visits.QueryClosed', { because: 'CORRECTED' })).toBe(automatic);
+    expect(who('visits.QueryClosed', { because: 'REVIEWED' })).toBe(ana);
+    expect(who('visits.QueryReopened', { text: null })).toBe(automatic);
+    expect(who('visits.QueryReopened', { text: 's1:text/1:a' })).toBe(ana);
+    expect(who('adverse-events.QueryResolved')).toBe(automatic);
+    expect(who('adverse-events.ObligationOpened')).toBe(automatic);
+    expect(describe(entry('visits.QueryOpened', item)).setOffBy).toBe(ana);
+    expect(describe(entry('visits.QueryAsked', item)).setOffBy).toBeNull();
   });
 
   it('tells the events of subjects, visits, queries and safety', () => {
-    const told = (type: string, payload: HistoryEntry['payload']) => describe(entry(type, payload), names).text.replace('Ana Ruiz (coordinator, site 701) ', '');
+    const told = (type: string, payload: HistoryEntry['payload']) => describe(entry(type, payload), names).text.replace(/^[^)]+\) /, '');
     expect(told('enrollment.ConsentGiven', { consentVersion: '2.0', consentedOn: '2026-03-14' })).toBe('recorded consent to version 2.0, signed on 14 Mar 2026.');
     expect(told('enrollment.ScreeningFailed', { failedOn: '2026-10-06', failedCriteria: ['EX04', 'IN02'] })).toBe('recorded a screening failure on 6 Oct 2026 because of EX04 and IN02.');
     expect(told('enrollment.SubjectDiscontinued', { scope: 'STUDY', discontinuedOn: '2026-11', reasonCode: 'LOST_TO_FOLLOW_UP' })).toBe('discontinued the subject from the study on Nov 2026: lost to follow up.');
@@ -86,7 +112,7 @@ about('an event as a sentence', () => {
 
   it.each(Object.keys(tellers))('%s is told even from an empty payload', (type) => {
     const { text } = describe(entry(type, {}));
-    expect(text).toMatch(/^Ana Ruiz \(coordinator, site 701\) .+\.$/);
+    expect(text).toMatch(/^(Ana Ruiz \(coordinator, site 701\)|TrialLedger \(automatically\)) .+\.$/);
     expect(text).not.toMatch(/undefined|null|NaN|\[object/);
   });
 });

@@ -1,14 +1,16 @@
 import type { HistoryEntry } from '@/api/types';
 import { roleName } from '@/frame/roles';
-import { tellers, type Change } from './acts';
-import { tell, thing, type Names, type Segment } from './telling';
+import { tellers } from './acts';
+import { isAutomatic } from './automatic';
+import { tell, thing, type Change, type Names, type Segment } from './telling';
 
-export type { Change } from './acts';
-export type { Names, Segment } from './telling';
+export type { Change, Names, Segment } from './telling';
 
 export type Description = {
-  /** "Ana Ruiz (coordinator, site 701)". */
+  /** "Ana Ruiz (coordinator, site 701)"; "TrialLedger (automatically)". */
   who: string;
+  /** Whose record set off what happened automatically; null where a person acted, or nobody did. */
+  setOffBy: string | null;
   /** What was done, in pieces: things and values are set apart. */
   act: Segment[];
   /** The reason given, without a full stop; null if none. */
@@ -24,14 +26,14 @@ export function describe(entry: HistoryEntry, names: Names = {}): Description {
   const teller = tellers[entry.type];
   const told = teller ? teller(entry.payload, names, entry.reason) : generic(entry);
   const { act, changes = [] } = Array.isArray(told) ? { act: told } : told;
-  const who = whoDid(entry);
+  const automatic = isAutomatic(entry);
+  const who = automatic ? `${(entry.source === 'policy' && entry.actorName) || 'TrialLedger'} (automatically)` : person(entry);
   const why = entry.reason?.trim().replace(/[.\s]+$/, '') || null;
   const text = `${who} ${act.map((segment) => segment.text).join('')}${why ? `: ${lower(why)}` : ''}.`;
-  return { who, act, why: why === null ? null : lower(why), text, changes };
+  return { who, setOffBy: automatic && entry.source !== 'policy' ? person(entry) : null, act, why: why === null ? null : lower(why), text, changes };
 }
 
-function whoDid(entry: HistoryEntry): string {
-  if (entry.source === 'policy') return `${entry.actorName || 'TrialLedger'} (by its own rule)`;
+function person(entry: HistoryEntry): string {
   const role = entry.role === 'study.create' ? 'importer' : roleName(entry.role).toLowerCase();
   const place = entry.site ? `, site ${entry.site}` : '';
   return `${entry.actorName || entry.actor} (${role}${place})`;

@@ -4,6 +4,10 @@ import { formatDay } from '@/pieces/dates';
 /** A piece of a sentence: plain words, or a thing, a value, a person set apart. */
 export type Segment = { text: string; kind?: 'thing' | 'value' };
 
+export type Change = { label: string; from: string; to: string };
+/** What was done, and what it changed. */
+export type Told = { act: Segment[]; changes?: Change[] };
+
 /** The protocol's words for ids; what is left out speaks with its id. */
 export type Names = {
   item?: (id: string) => string | undefined;

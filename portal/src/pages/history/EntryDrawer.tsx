@@ -61,13 +61,13 @@ export function EntryDrawer({ eventId, entry: inList, names, onClose }: EntryDra
 
 function Entry({ entry, names }: { entry: HistoryEntry; names: Names }) {
   const { study } = useStudy();
-  const { changes } = describe(entry, names);
+  const { changes, setOffBy } = describe(entry, names);
   const raw = JSON.stringify(entry, null, 2);
   const [copied, setCopied] = useState(false);
   const facts: [string, ReactNode][] = [
     ['Recorded', `${formatUtc(entry.at)}`],
     ...(entry.observedAt ? ([['Observed', formatInstant(entry.observedAt)]] as [string, string][]) : []),
-    ['By', `${entry.actorName || entry.actor}, ${roleName(entry.role).toLowerCase()}`],
+    ...((setOffBy ? [['By', 'TrialLedger, automatically'], ['Set off by', `A record of ${setOffBy}`]] : [['By', `${entry.actorName || entry.actor}, ${roleName(entry.role).toLowerCase()}`]]) as [string, string][]),
     ...(entry.onBehalfOf ? ([['On behalf of', entry.onBehalfOf]] as [string, string][]) : []),
     ...(entry.organisation ? ([['Organisation', entry.organisation]] as [string, string][]) : []),
     ['Reason', entry.reason ?? 'None given'],

@@ -1,5 +1,5 @@
 import { useSafetySummary } from '@/api/queries';
-import type { EventClock, SafetySummary } from '@/api/types';
+import type { EventClock } from '@/api/types';
 import { useStudy } from '@/frame/useStudy';
 import { formatDay, formatDuration, formatInstant } from '@/pieces/dates';
 import { StatusMark } from '@/pieces/StatusMark';
@@ -35,7 +35,7 @@ export type ClockPreviewProps = { record: Judged; standing?: EventClock[]; zone:
 export function ClockPreview({ record, standing = [], zone, known }: ClockPreviewProps) {
   const now = useNow();
   const { study } = useStudy();
-  const summary: (SafetySummary & { zones?: string[] }) | undefined = useSafetySummary(study).data;
+  const summary = useSafetySummary(study).data;
   const clocks = clockPreview(record, now, standing, summary?.zones);
   const title = standing.length > 0 ? 'New clocks this will start' : 'Clocks this will start';
   const runs = standing.some((clock) => clock.status === 'OPEN' || clock.status === 'OVERDUE');

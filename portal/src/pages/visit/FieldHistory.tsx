@@ -11,22 +11,39 @@ import styles from './Visit.module.css';
 
 const withUnit = (value: string | null, unit: string | null) => (value === null ? null : unit ? `${value} ${unit}` : value);
 
-function Said({ entry, visitDate }: { entry: ItemHistoryEntry; visitDate: string }) {
+type SaidProps = { entry: ItemHistoryEntry; before: ItemHistoryEntry | undefined; visitDate: string };
+
+function Said({ entry, before, visitDate }: SaidProps) {
   const now = entry.notDone ? 'not done' : (withUnit(entry.value, entry.unit) ?? 'empty');
-  const before = withUnit(entry.previousValue, entry.previousUnit);
+  const former = withUnit(entry.previousValue, entry.previousUnit);
+  const [dayBefore, day] = [before?.date ?? visitDate, entry.date ?? visitDate];
+  if (former === now && dayBefore !== day) {
+    return (
+      <span className={styles['change']}>
+        <Exchange from={`taken ${formatDay(dayBefore)}`} to={`taken ${formatDay(day)}`} />
+        <span className={styles['meta']}>{now} as before</span>
+      </span>
+    );
+  }
   return (
     <span className={styles['change']}>
-      {before !== null && (
-        <>
-          <del>{before}</del>
-          <span aria-hidden="true">→</span>
-        </>
-      )}
-      <ins>{now}</ins>
+      <Exchange from={former} to={now} />
       {entry.date && entry.date !== visitDate && <span className={styles['meta']}>taken {formatDay(entry.date)}</span>}
     </span>
   );
 }
+
+const Exchange = ({ from, to: now }: { from: string | null; to: string }) => (
+  <>
+    {from !== null && (
+      <>
+        <del>{from}</del>
+        <span aria-hidden="true">→</span>
+      </>
+    )}
+    <ins>{now}</ins>
+  </>
+);
 
 export type FieldHistoryProps = { subject: string; visit: string; visitDate: string; item: FormItem; name: string };
 
@@ -38,9 +55,9 @@ export function FieldHistory({ subject, visit, visitDate, item, name }: FieldHis
   if (!history.data) return <Loading lines={2} />;
   return (
     <ol className={styles['history']} aria-label={`History of ${name}`}>
-      {history.data.entries.map((entry) => (
+      {history.data.entries.map((entry, index, all) => (
         <li key={entry.eventId}>
-          <Said entry={entry} visitDate={visitDate} />
+          <Said entry={entry} before={all[index - 1]} visitDate={visitDate} />
           <span>{entry.reason ?? <span className={styles['faint']}>{entry.kind === 'RECORDED' ? 'First entry' : 'No reason'}</span>}</span>
           <span className={styles['meta']}>
             {entry.byName}
