@@ -60,9 +60,9 @@ export const put = <T>(resource: string, body: unknown, options: Call = {}) =>
 export const post = <T>(resource: string, body: unknown, options: Call = {}) =>
   call<T>('POST', resource, { ...options, body }).then((it) => it.data);
 
-/** The address of a download, with filters and the as-of clock. */
-export function download(resource: string, filter: Filter = {}): string {
-  return addressOf('GET', resource, { filter }, asOfClock.get());
+/** The address of a download, with filters and the as-of clock; `asOf: false` for what tells of a log itself. */
+export function download(resource: string, filter: Filter = {}, options: Pick<Call, 'asOf'> = {}): string {
+  return addressOf('GET', resource, { filter, ...options }, asOfClock.get());
 }
 
 function addressOf(method: Method, resource: string, options: Call, past: string | null): string {

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useAsOf } from './asOf';
 import { call, get, post, put, studyPath } from './client';
 import { keys } from './keys';
@@ -14,6 +14,7 @@ import type {
   AdverseEventSaved,
   DataQueries,
   DataQueryDetail,
+  Differences,
   DiscontinuationBody,
   EligibilityBody,
   EnrollmentSummary,
@@ -63,12 +64,14 @@ export const useMe = () =>
     staleTime: 60_000,
   });
 
+/** Grants are always today's, so the list of another moment may stand in while one looks back: no page is torn down meanwhile. */
 export function useStudies() {
   const asOf = useAsOf();
   return useQuery<Studies, Problem>({
     queryKey: keys.studies(asOf),
     queryFn: ({ signal }) => get<Studies>('/studies', { signal }),
     staleTime: 60_000,
+    placeholderData: keepPreviousData,
   });
 }
 
@@ -157,8 +160,8 @@ export const useAdverseEvent = (study: string, subject: string, event: string, o
 export type ClockFilter = { status?: string; clock?: string; site?: string | null; subject?: string | null; order?: 'due'; limit?: number };
 export const useSafetyClocks = (study: string, filter: ClockFilter = {}, options?: ReadOptions) =>
   useReadPages<SafetyClocks>(study, 'safety-clocks', studyPath(study, 'safety-clocks'), filter, options);
-export const useSafetySummary = (study: string, site?: string | null) =>
-  useRead<SafetySummary>(study, 'safety-summary', studyPath(study, 'safety-summary'), { site });
+export const useSafetySummary = (study: string, site?: string | null, options?: ReadOptions) =>
+  useRead<SafetySummary>(study, 'safety-summary', studyPath(study, 'safety-summary'), { site }, options);
 
 export type EventQueryFilter = {
   rule?: string | null;
@@ -177,10 +180,20 @@ export const useAdverseEventQuery = (study: string, query: string, options?: Rea
 export const useHistory = (study: string, filter: HistoryFilter = {}, options?: ReadOptions) =>
   useReadPages<HistoryPage>(study, 'history', studyPath(study, 'history'), { limit: 100, ...filter }, options);
 export const useCheckpoints = (study: string) =>
-  useRead<Record<string, string>>(study, 'checkpoints', studyPath(study, 'history', 'checkpoint'));
+  useRead<Record<string, string>>(study, 'checkpoints', studyPath(study, 'history', 'checkpoint'), {}, { asOf: false });
 /** How a service's log stands: signed, checked against its tree, or not what was signed. Always of the present. */
 export const useLogLedger = (study: string, log: string, options?: ReadOptions) =>
-  useRead<LogLedger>(study, 'ledger', `/ledger/${log}`, {}, options);
+  useRead<LogLedger>(study, 'ledger', `/ledger/${log}`, {}, { ...options, asOf: false });
+
+export type DifferenceFilter = { from: string; to?: string | null; subject?: string | null; site?: string | null; limit?: number };
+/** What differs between two moments; without `to`, between then and now. */
+export const useDifferences = (study: string, filter: DifferenceFilter, options?: ReadOptions) =>
+  useReadPages<Differences>(study, 'diff', studyPath(study, 'diff'), { limit: 100, ...filter }, { ...options, asOf: false });
+/** Of the present: the first event of a study, and the days on which something was recorded about a subject. */
+export const useFirstEvent = (study: string, options?: ReadOptions) =>
+  useRead<HistoryPage>(study, 'first-event', studyPath(study, 'history'), { order: 'oldest', limit: 1 }, { ...options, asOf: false });
+export const useRecordedOf = (study: string, subject: string, options?: ReadOptions) =>
+  useRead<HistoryPage>(study, 'recorded-of', studyPath(study, 'history'), { subject, order: 'newest', limit: 200 }, { ...options, asOf: false });
 
 // ================================================================ acts
 

@@ -24,7 +24,12 @@ export const makeQueryClient = () =>
 const isSameList = (former: readonly unknown[] | undefined, asOf: string | null, resource: string) =>
   former?.[2] === asOf && former[4] === resource;
 
-export type ReadOptions = { enabled?: boolean; refetchInterval?: number };
+export type ReadOptions = {
+  enabled?: boolean;
+  refetchInterval?: number;
+  /** `false`: of the present, whatever the as-of clock says; for what tells of a log itself. */
+  asOf?: false;
+};
 
 /** One GET of a study, kept under `[study, asOf, what, filter]`. While the filter changes the former answer stays visible. */
 export function useRead<T>(
@@ -32,12 +37,13 @@ export function useRead<T>(
   what: string,
   resource: string,
   filter: Filter = {},
-  options: ReadOptions = {},
+  { asOf: past, ...options }: ReadOptions = {},
 ): UseQueryResult<T, Problem> {
-  const asOf = useAsOf();
+  const clock = useAsOf();
+  const asOf = past === false ? null : clock;
   return useQuery<T, Problem>({
     queryKey: keys.of(study, asOf, what, resource, filter),
-    queryFn: ({ signal }) => get<T>(resource, { filter, signal }),
+    queryFn: ({ signal }) => get<T>(resource, { filter, signal, asOf: past ?? true }),
     placeholderData: (former, query) => (isSameList(query?.queryKey, asOf, resource) ? former : undefined),
     ...options,
   });
@@ -51,12 +57,13 @@ export function useReadPages<T extends { next: string | null; more?: boolean }>(
   what: string,
   resource: string,
   filter: Filter = {},
-  options: ReadOptions = {},
+  { asOf: past, ...options }: ReadOptions = {},
 ): Pages<T> {
-  const asOf = useAsOf();
+  const clock = useAsOf();
+  const asOf = past === false ? null : clock;
   return useInfiniteQuery<T, Problem, InfiniteData<T>, readonly unknown[], string | null>({
     queryKey: keys.of(study, asOf, what, resource, filter),
-    queryFn: ({ signal, pageParam }) => get<T>(resource, { filter: { ...filter, after: pageParam }, signal }),
+    queryFn: ({ signal, pageParam }) => get<T>(resource, { filter: { ...filter, after: pageParam }, signal, asOf: past ?? true }),
     initialPageParam: null,
     getNextPageParam: (last) => (last.more === false ? undefined : (last.next ?? undefined)),
     placeholderData: (former, query) => (isSameList(query?.queryKey, asOf, resource) ? former : undefined),

@@ -159,3 +159,34 @@ export type HistoryFilter = {
   order?: 'oldest' | 'newest';
   limit?: number;
 };
+
+// ---------------------------------------------------------------- two moments
+
+/** One event that had part in a difference. */
+export type DifferenceAct = {
+  position: number;
+  at: string;
+  eventId: string;
+  type: string;
+  actor: string;
+  actorName: string;
+  role: string;
+  source: string;
+  reason: string | null;
+  fields: string[];
+};
+export type DifferenceThing = 'STUDY' | 'SITE' | 'GRANT' | 'SUBJECT' | 'VISIT' | 'ITEM' | 'QUERY' | 'ADVERSE_EVENT' | 'SAFETY_QUERY' | 'SAFETY_CLOCK';
+/** What a thing was at the earlier moment and is at the later one, with all acts in between. */
+export type Difference = {
+  log: string;
+  position: number;
+  at: string;
+  thing: DifferenceThing;
+  change: 'ADDED' | 'CHANGED';
+  site: string | null;
+  subject: string | null;
+  key: Record<string, string>;
+  fields: { field: string; from: string | null; to: string | null }[];
+  acts: DifferenceAct[];
+};
+export type Differences = { from: string; to: string; changes: Difference[]; next: string | null };

@@ -1,7 +1,9 @@
+import { Button } from '@mantine/core';
 import { useMemo } from 'react';
 import { Outlet, useMatch, useParams } from 'react-router';
-import { useReadOnly } from '@/api/asOf';
+import { asOfClock, useAsOf } from '@/api/asOf';
 import { useStudies } from '@/api/queries';
+import { formatAsOf } from '@/pieces/dates';
 import { Empty, ErrorState, Loading } from '@/pieces/states';
 import { Page } from './Page';
 import { areas, mayOpen, type Area } from './roles';
@@ -11,7 +13,8 @@ import { StudyContext, studyHere } from './useStudy';
 export function StudyRoute() {
   const { study = '' } = useParams();
   const studies = useStudies();
-  const readOnly = useReadOnly();
+  const asOf = useAsOf();
+  const readOnly = asOf !== null;
   const area = useMatch('/studies/:study/:area/*')?.params.area ?? '';
   const item = studies.data?.studies.find((one) => one.study === study);
   const here = useMemo(() => (item ? studyHere(item, readOnly) : null), [item, readOnly]);
@@ -30,6 +33,7 @@ export function StudyRoute() {
       </div>
     );
   }
+  if (asOf) return <NotYet study={study} asOf={asOf} />;
   return (
     <Page title="No such study">
       <Empty title={`${study} is not open to you`}>
@@ -38,6 +42,18 @@ export function StudyRoute() {
     </Page>
   );
 }
+
+/** A moment before the study: what is there now was not there then. */
+const NotYet = ({ study, asOf }: { study: string; asOf: string }) => (
+  <Page title={study}>
+    <Empty
+      title={`Nothing of ${study} was recorded yet on ${formatAsOf(asOf)}`}
+      action={<Button onClick={() => asOfClock.set(null)}>Return to the present</Button>}
+    >
+      Its record begins later, or it is not open to you. Choose a later moment at the top, or return to the present.
+    </Empty>
+  </Page>
+);
 
 /** Instead of a page whose every reading would be refused. */
 const Closed = () => (

@@ -67,7 +67,7 @@ export function SavedAt({ recordedAt, receipt }: Saved) {
         <>
           {' · '}
           <Tooltip label="Keep this receipt: with it anyone can check later that what was saved still stands">
-            <a href={download(path('receipts', receipt))} download={`receipt-${receipt}.json`}>
+            <a href={download(path('receipts', receipt), {}, { asOf: false })} download={`receipt-${receipt}.json`}>
               receipt {receipt.slice(receipt.indexOf('.') + 1).slice(0, 4)}…
             </a>
           </Tooltip>

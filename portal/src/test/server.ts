@@ -2,7 +2,10 @@ import { vi } from 'vitest';
 
 export type Asked = { method: string; path: string; query: URLSearchParams; headers: Headers; body: unknown };
 export type Answered = { status?: number; body?: unknown; headers?: Record<string, string> };
-type Rule = unknown | ((asked: Asked) => Answered);
+type Rule = unknown | ((asked: Asked) => Answered | Promise<Answered>);
+
+/** A rule for what has not been answered yet. */
+export const waiting = () => new Promise<Answered>(() => undefined);
 
 /**
  * Stands for the server: `answering({ 'GET /api/v1/studies': { studies: [] } })`. A rule is a body, or a function of what was asked
@@ -22,7 +25,7 @@ export function answering(rules: Record<string, Rule>): Asked[] {
     asked.push(one);
     const key = `${one.method} ${one.path}`;
     const rule = key in rules ? rules[key] : () => ({ status: 404, body: { rule: 'NO_RULE_IN_TEST', detail: key } });
-    const answer: Answered = typeof rule === 'function' ? (rule as (asked: Asked) => Answered)(one) : { body: rule };
+    const answer: Answered = typeof rule === 'function' ? await (rule as (asked: Asked) => Answered | Promise<Answered>)(one) : { body: rule };
     return new Response(answer.body === undefined ? '' : JSON.stringify(answer.body), {
       status: answer.status ?? 200,
       headers: { 'Content-Type': 'application/json', ...answer.headers },

@@ -32,4 +32,17 @@ globalThis.ResizeObserver = NoResizeObserver as unknown as typeof ResizeObserver
 if (!('fonts' in document)) {
   Object.defineProperty(document, 'fonts', { value: Object.assign(new EventTarget(), { ready: Promise.resolve() }) });
 }
+// jsdom's files cannot be read by themselves.
+if (!('text' in Blob.prototype)) {
+  Object.defineProperty(Blob.prototype, 'text', {
+    value(this: Blob) {
+      return new Promise<string>((resolve, reject) => {
+        const reader = new FileReader();
+        reader.onload = () => resolve(String(reader.result));
+        reader.onerror = () => reject(reader.error ?? new Error('not read'));
+        reader.readAsText(this);
+      });
+    },
+  });
+}
 Element.prototype.scrollIntoView = () => undefined;

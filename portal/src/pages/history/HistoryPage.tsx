@@ -3,6 +3,7 @@ import { IconDownload, IconRefresh } from '@tabler/icons-react';
 import { useCallback, useMemo, useRef } from 'react';
 import { useSearchParams } from 'react-router';
 import { download, studyPath } from '@/api/client';
+import { LookBack } from '@/asof/LookBack';
 import { Card } from '@/frame/Card';
 import { Page } from '@/frame/Page';
 import { useShown } from '@/frame/useShown';
@@ -53,6 +54,7 @@ export function Component() {
         </>
       }
     >
+      <LookBack {...(asked.subject ? { subject: asked.subject } : {})} site={asked.site} />
       <Card flush>
         <HistoryFilters asked={asked} onAsk={ask} />
         {rows.error && rows.known === 0 ? (

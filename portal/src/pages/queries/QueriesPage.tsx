@@ -2,6 +2,7 @@ import { Tabs } from '@mantine/core';
 import { useVisitSummary, useSafetySummary } from '@/api/queries';
 import { Card } from '@/frame/Card';
 import { Page } from '@/frame/Page';
+import { mayOpen } from '@/frame/roles';
 import { useShown } from '@/frame/useShown';
 import { useStudy } from '@/frame/useStudy';
 import { Segments } from '@/pages/filters/Segments';
@@ -20,12 +21,13 @@ export function Component() {
   const turn = turnOf(grants);
   const view = isView(wanted) ? wanted : firstView(turn);
   const visits = useVisitSummary(study, ownSite);
-  const safety = useSafetySummary(study, ownSite);
+  const safe = mayOpen(grants, 'safety');
+  const safety = useSafetySummary(study, ownSite, { enabled: safe });
   const counts = visits.data?.queries;
   const lead =
     counts &&
     `${counts.open} ${counts.open === 1 ? 'question is' : 'questions are'} open with the sites, ${counts.answered} ${counts.answered === 1 ? 'answer waits' : 'answers wait'} to be judged`;
-  const tab = kind === 'events' ? 'events' : 'data';
+  const tab = kind === 'events' && safe ? 'events' : 'data';
   return (
     <Page title="Queries" lead={lead}>
       <Card flush>
@@ -35,7 +37,7 @@ export function Component() {
               <Tabs.Tab value="data">
                 Visit data{counts ? ` (${counts.open + counts.answered})` : ''}
               </Tabs.Tab>
-              <Tabs.Tab value="events">Adverse events{safety.data ? ` (${safety.data.queries.open})` : ''}</Tabs.Tab>
+              {safe && <Tabs.Tab value="events">Adverse events{safety.data ? ` (${safety.data.queries.open})` : ''}</Tabs.Tab>}
             </Tabs.List>
           </Tabs>
           <Segments label="Whose turn" choices={viewNames(turn)} value={view} onChange={(next) => showView(next === firstView(turn) ? null : next)} />

@@ -1,24 +1,19 @@
 import { useMemo } from 'react';
 import { useNavigate } from 'react-router';
 import { moreOf, rowsOf } from '@/api/pages';
-import { useSites, useSubjectAdverseEvents, useSubjectVisits } from '@/api/queries';
+import { useSubjectAdverseEvents, useSubjectVisits } from '@/api/queries';
 import type { Subject } from '@/api/types';
 import { to } from '@/frame/addresses';
 import { Card } from '@/frame/Card';
-import { Page } from '@/frame/Page';
 import { Column, Columns } from '@/pieces/Columns';
-import { StatusMark } from '@/pieces/StatusMark';
 import { Loading } from '@/pieces/states';
 import { SubjectTimeline } from '@/pieces/SubjectTimeline';
 import { ConsentsCard } from './ConsentsCard';
 import { EventsCard } from './EventsCard';
 import { HistoryCard } from './HistoryCard';
 import { IdentityCard } from './IdentityCard';
-import { nextStepText } from './nextStep';
 import { QueriesCard } from './QueriesCard';
 import { StatusCard } from './StatusCard';
-import { SubjectActs } from './SubjectActs';
-import styles from './SubjectPage.module.css';
 import { lanesOf } from './timeline';
 import { useToday } from './useToday';
 import { VisitsCard } from './VisitsCard';
@@ -26,29 +21,13 @@ import { VisitsCard } from './VisitsCard';
 export function SubjectView({ study, subject }: { study: string; subject: Subject }) {
   const navigate = useNavigate();
   const number = subject.subject;
-  const site = useSites(study).data?.sites.find((it) => it.site === subject.site);
   const visits = useSubjectVisits(study, number);
   const events = useSubjectAdverseEvents(study, number);
   const today = useToday(study, subject.site);
   const eventRows = useMemo(() => rowsOf(events.data, (page) => page.items), [events.data]);
   const time = useMemo(() => lanesOf(subject, visits.data?.visits ?? [], eventRows, today), [subject, visits.data, eventRows, today]);
-  const next = nextStepText(subject);
   return (
-    <Page
-      title={number}
-      crumbs={[{ label: 'Subjects', to: to.subjects(study) }]}
-      lead={
-        <span className={styles['lead']}>
-          <StatusMark kind="subject" status={subject.status} variant="chip" />
-          <span>
-            Site {subject.site}
-            {site && site.name !== `Site ${subject.site}` && `, ${site.name}`}
-          </span>
-          {next && <span>Next: {next.toLowerCase()}</span>}
-        </span>
-      }
-      actions={<SubjectActs study={study} subject={subject} visits={visits.data?.visits ?? []} today={today} />}
-    >
+    <>
       {time.lanes.length > 0 && (
         <Card title="Time line" note="Visits as windows with the day they were done; adverse events by severity">
           {visits.isPending ? (
@@ -93,6 +72,6 @@ export function SubjectView({ study, subject }: { study: string; subject: Subjec
           <StatusCard subject={subject} />
         </Column>
       </Columns>
-    </Page>
+    </>
   );
 }

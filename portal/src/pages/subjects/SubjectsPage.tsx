@@ -1,6 +1,7 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { IconUserPlus } from '@tabler/icons-react';
 import { Link } from 'react-router';
+import { LookBack } from '@/asof/LookBack';
 import { to } from '@/frame/addresses';
 import { Card } from '@/frame/Card';
 import { Page } from '@/frame/Page';
@@ -32,6 +33,7 @@ export function Component() {
       lead={list ? 'One line a subject, with what comes next' : 'Subjects down, visits across; every cell opens the visit'}
       actions={register}
     >
+      <LookBack site={filter.filter.site ?? null} />
       <div className={styles['bar']}>
         <SubjectFilters state={filter} sites={sites} />
         <SegmentedControl
