@@ -49,7 +49,7 @@ export default function StackedChart({ label, parts, rows, shares = false }: Sta
                         <span
                           key={parts[at]?.name}
                           className={styles['part']}
-                          style={{ flex: `${value} 0 0`, ...colours(parts[at]?.tone ?? 'neutral', parts[at]?.hollow) }}
+                          style={{ flexGrow: value, flexShrink: 0, flexBasis: 0, ...colours(parts[at]?.tone ?? 'neutral', parts[at]?.hollow) }}
                         >
                           {value / (shares ? Math.max(1, total) : most) > 0.06 ? value : ''}
                         </span>

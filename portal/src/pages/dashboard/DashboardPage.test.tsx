@@ -1,0 +1,142 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import type { Grant, Role } from '@/api/types';
+import { violations } from '@/test/axe';
+import { renderPage, STUDY } from '@/test/render';
+import { answering, waiting } from '@/test/server';
+import { quickUser } from '@/test/typing';
+import { textsOf } from '@/test/table';
+import { Component } from './DashboardPage';
+import { beginning, clock, enrollmentSummary, safetySummary, visitSummary } from './summaries.fixture';
+
+const user = quickUser();
+const of = (resource: string) => `GET /api/v1/studies/${STUDY}/${resource}`;
+const all = (role: Role): Grant[] => [{ role, site: null, from: '2026-01-01', to: null }];
+
+function open(rules: Record<string, unknown> = {}, { role = 'DATA_MANAGER' as Role, search = '' } = {}) {
+  const asked = answering({
+    [of('enrollment-summary')]: enrollmentSummary,
+    [of('visit-summary')]: visitSummary,
+    [of('safety-summary')]: safetySummary,
+    [of('safety-clocks')]: { items: [clock], next: null, counts: {} },
+    [of('sites')]: { sites: [{ site: '101', name: 'Lakeside Clinic', country: 'NL', timeZone: 'Europe/Amsterdam', activatedOn: '2026-03-01' }, { site: '102', name: 'Harbour Hospital', country: 'DE', timeZone: 'Europe/Berlin', activatedOn: null }] },
+    ...rules,
+  });
+  const page = renderPage(<Component />, { path: '/studies/:study/dashboard', at: `/studies/${STUDY}/dashboard${search}`, grants: all(role) });
+  return { asked, page };
+}
+
+it('tells the study in five numbers', async () => {
+  open();
+  const figures = await screen.findByRole('region', { name: 'Key figures' });
+  await waitFor(() => expect(figures).toHaveTextContent(/Randomized\s*27\s*of 60 planned/));
+  expect(figures).toHaveTextContent('40 expected by today');
+  await waitFor(() => expect(figures).toHaveTextContent(/Visits overdue\s*4\s*6 due, 3 lack data/));
+  expect(figures).toHaveTextContent(/In their window\s*88 %\s*3 early, 6 late of 75 visits/);
+  expect(figures).toHaveTextContent(/Queries open\s*5\s*2 answered, 11 closed/);
+  await waitFor(() => expect(figures).toHaveTextContent(/Safety clocks running\s*4\s*1 overdue, 1 due within 48 h/));
+});
+
+it('has the same numbers as a table behind every chart', async () => {
+  const { page } = open();
+  const titles = [
+    'Enrollment is 12 behind plan',
+    '11 % of screenings failed',
+    '4 visits overdue, most at Week 4',
+    '2 queries are older than 30 days',
+    '3 of 12 adverse events are serious',
+  ];
+  for (const title of titles) {
+    const card = await screen.findByRole('region', { name: new RegExp(`^${title}`) });
+    await user.click(within(card).getByRole('radio', { name: 'Table' }));
+  }
+  expect(titles.map((name) => textsOf(screen.getByRole('table', { name })))).toEqual([
+    [
+      ['Month', 'Enrolled', 'Enrolled so far', 'Planned so far'],
+      ['Oct 2026', '20', '20', '30'],
+      // The running month ends today, and so does its plan.
+      ['Nov 2026', '8', '28', '40'],
+    ],
+    [
+      ['Step', 'Subjects'],
+      ['Registered', '40'],
+      ['Consented', '38'],
+      ['Screened', '36'],
+      ['Screening failed', '4'],
+      ['Randomized', '27'],
+      ['Discontinued', '2'],
+      ['Completed', '3'],
+    ],
+    [
+      ['Visit', 'Complete', 'In progress', 'Due', 'Overdue', 'Missed', 'Planned'],
+      ['Week 2', '25', '1', '0', '1', '1', '0'],
+      ['Week 4', '20', '2', '1', '3', '0', '2'],
+    ],
+    [
+      ['Age', 'Open', 'Answered'],
+      ['Up to 7 days', '3', '2'],
+      ['Over 30 days', '2', '0'],
+    ],
+    [
+      ['Month', 'Events', 'of them serious'],
+      ['Oct 2026', '7', '1'],
+      ['Nov 2026', '5', '2'],
+    ],
+  ]);
+  expect(await violations(page.container)).toEqual([]);
+});
+
+it('puts the sites side by side over all three services', async () => {
+  open();
+  const table = await screen.findByRole('table', { name: 'Sites' });
+  await waitFor(() => expect(textsOf(table)[1]).toEqual(['101 Lakeside Clinic', '1 Mar 2026', '22', '9 %', '17', '2', '4', '3', '5', '9', '3']));
+  expect(textsOf(table)[2]).toEqual(['102 Harbour Hospital', 'not active', '14', '14 %', '10', '0', '0', '0', '0', '0', '0']);
+});
+
+it('says for an empty study what would fill each part', async () => {
+  open({
+    [of('enrollment-summary')]: beginning.enrollment,
+    [of('visit-summary')]: beginning.visits,
+    [of('safety-summary')]: beginning.safety,
+    [of('safety-clocks')]: { items: [], next: null, counts: {} },
+  });
+  for (const said of ['No site is activated yet', 'No site yet', 'Every query is closed', 'No clock runs', 'Nobody has been screened yet']) {
+    expect(await screen.findByText(said)).toBeVisible();
+  }
+  expect(await screen.findAllByText('No adverse event has been reported')).toHaveLength(2);
+  expect(await screen.findByRole('region', { name: 'Key figures' })).toHaveTextContent(/In their window\s*–/);
+});
+
+it('waits with every part by itself', async () => {
+  open({ [of('enrollment-summary')]: waiting, [of('visit-summary')]: waiting, [of('safety-summary')]: waiting });
+  expect(await screen.findAllByRole('status', { name: 'Loading enrollment' })).toHaveLength(2);
+  expect(screen.getByRole('status', { name: 'Loading safety' })).toHaveAttribute('aria-busy', 'true');
+  expect(screen.getByRole('region', { name: 'Key figures' })).toHaveTextContent(/Randomized\s*–/);
+  expect(screen.queryByText(/undefined|NaN/)).toBeNull();
+});
+
+it('leaves the others standing where one service does not answer, and asks it again', async () => {
+  let away = true;
+  open({ [of('visit-summary')]: () => (away ? { status: 503, body: { rule: 'UNAVAILABLE', detail: 'visits-service is away' } } : { body: visitSummary }) });
+  expect(await screen.findByText('Visits could not be read')).toBeVisible();
+  expect(screen.getByText('Enrollment is 12 behind plan')).toBeVisible();
+  away = false;
+  await user.click(screen.getAllByRole('button', { name: 'Try again' })[0] as HTMLElement);
+  expect(await screen.findByText('4 visits overdue, most at Week 4')).toBeVisible();
+});
+
+it('of one site asks for that site only, and measures it by no plan', async () => {
+  const { asked } = open({}, { search: '?site=101' });
+  expect(await screen.findByText('28 subjects enrolled')).toBeVisible();
+  for (const resource of ['enrollment-summary', 'visit-summary', 'safety-summary']) {
+    expect(asked.find((one) => one.path.endsWith(resource))?.query.get('site')).toBe('101');
+  }
+  expect(await screen.findByRole('region', { name: 'Key figures' })).not.toHaveTextContent('planned');
+});
+
+it('asks nothing about safety where the role does not open it', async () => {
+  const { asked } = open({}, { role: 'STATISTICIAN' });
+  expect(await screen.findByText('Enrollment is 12 behind plan')).toBeVisible();
+  expect(asked.some((one) => one.path.includes('safety'))).toBe(false);
+  expect(screen.queryByText('Safety clocks running')).toBeNull();
+});

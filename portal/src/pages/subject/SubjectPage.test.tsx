@@ -1,0 +1,69 @@
+import { screen, within } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import type { Subject } from '@/api/types';
+import { renderPage, STUDY } from '@/test/render';
+import { answering, waiting } from '@/test/server';
+import { Component } from './SubjectPage';
+
+const BASE = `/api/v1/studies/${STUDY}`;
+const NUMBER = '101-030';
+
+const registered: Subject = {
+  study: STUDY,
+  subject: NUMBER,
+  site: '101',
+  status: 'REGISTERED',
+  nextStep: 'CONSENT',
+  consents: [],
+  screenedOn: null,
+  eligibility: null,
+  enrolledOn: null,
+  randomizedOn: null,
+  discontinuations: [],
+  deathReportedOn: null,
+  identity: { kept: false, mayReveal: false, disclosures: 0 },
+};
+
+function open(rules: Record<string, unknown> = {}) {
+  answering({
+    [`GET ${BASE}/subjects/${NUMBER}`]: registered,
+    [`GET ${BASE}/subjects/${NUMBER}/visits`]: { visits: [] },
+    [`GET ${BASE}/subjects/${NUMBER}/adverse-events`]: { items: [], next: null },
+    [`GET ${BASE}/queries`]: { queries: [], next: null },
+    [`GET ${BASE}/history`]: { events: [], heads: {}, next: 'x', more: false },
+    [`GET ${BASE}/sites`]: { sites: [] },
+    [`GET ${BASE}/item-definitions`]: { items: [] },
+    [`GET ${BASE}`]: { schedule: [], criteria: [] },
+    ...rules,
+  });
+  return renderPage(<Component />, { path: '/studies/:study/subjects/:subject', at: `/studies/${STUDY}/subjects/${NUMBER}` });
+}
+
+const failing = () => ({ status: 500, body: { status: 500, rule: 'INTERNAL', detail: 'the database is away' } });
+
+it('says of a subject just registered what comes next, and what would fill each part', async () => {
+  open();
+  expect(await screen.findByRole('heading', { level: 1, name: NUMBER })).toBeVisible();
+  expect(await screen.findByText(/^Next: .*consent/)).toBeVisible();
+  for (const said of ['No visits yet', 'Nothing is recorded yet.']) expect(await screen.findByText(said)).toBeVisible();
+  expect(within(screen.getByRole('region', { name: /^Consent/ })).getByText(/No consent is recorded/)).toBeVisible();
+  expect(screen.queryByRole('region', { name: /^Time line/ })).toBeNull();
+});
+
+it('waits for the subject', async () => {
+  const { container } = open({ [`GET ${BASE}/subjects/${NUMBER}`]: waiting });
+  expect(await screen.findByRole('heading', { level: 1, name: NUMBER })).toBeVisible();
+  expect(container.querySelector('[aria-busy="true"]')).not.toBeNull();
+});
+
+it('says when the subject could not be read', async () => {
+  open({ [`GET ${BASE}/subjects/${NUMBER}`]: failing });
+  expect(await screen.findByText(`Subject ${NUMBER} could not be read`)).toBeVisible();
+});
+
+it('shows what it could read where a part could not be', async () => {
+  open({ [`GET ${BASE}/subjects/${NUMBER}/visits`]: failing, [`GET ${BASE}/history`]: failing });
+  expect(await screen.findByText('Visits could not be read')).toBeVisible();
+  expect(await screen.findByText('The history could not be read')).toBeVisible();
+  expect(await screen.findByText(/^Next: .*consent/)).toBeVisible();
+});
