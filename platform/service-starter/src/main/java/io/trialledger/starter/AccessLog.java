@@ -2,7 +2,9 @@ package io.trialledger.starter;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Sorts;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
@@ -11,6 +13,7 @@ import java.util.Date;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +41,44 @@ public class AccessLog {
         this.clock = clock;
         this.metrics = metrics;
         attempts.createIndex(Indexes.ascending("actor", "at"));
+        attempts.createIndex(Indexes.ascending("study", "at"));
+    }
+
+    /**
+     * A refused attempt.
+     *
+     * @param source where it came in: portal, api and so on
+     * @param what the command or query
+     * @param site empty if none was named
+     */
+    public record Attempt(
+            Instant at,
+            String actor,
+            String organisation,
+            String source,
+            String what,
+            String site,
+            String why,
+            String correlationId) {}
+
+    /** Tells those that were about a study, oldest first, one after the other. */
+    public void forEach(String study, Consumer<Attempt> reader) {
+        attempts.find(Filters.eq("study", study))
+                .sort(Sorts.ascending("at"))
+                .map(AccessLog::attempt)
+                .forEach(reader);
+    }
+
+    private static Attempt attempt(Document stored) {
+        return new Attempt(
+                stored.getDate("at").toInstant(),
+                stored.getString("actor"),
+                stored.getString("organisation"),
+                stored.getString("source"),
+                stored.getString("what"),
+                stored.getString("site"),
+                stored.getString("why"),
+                stored.getString("correlationId"));
     }
 
     /** Notes that {@code acting} tried {@code what} and was refused. */

@@ -118,6 +118,8 @@ class LedgerKeptIT {
 
     private Service begun(String... arguments) {
         Service service = Service.start(arguments);
+        await("an empty log is signed, too")
+                .until(() -> ledger(service).path("checkpoint").isString());
         service.open("S1");
         service.grant("S1", "g1", "cora", "COORDINATOR", "701");
         service.put("/api/v1/studies/S1/sites/701/subjects/1015", cora, null);

@@ -34,6 +34,11 @@ class HistoryAutoConfiguration {
     }
 
     @Bean
+    HistoryEvents historyEvents(EventLog log, HistoryFollower follower, MongoDatabase database) {
+        return new HistoryEvents(log, follower, database);
+    }
+
+    @Bean
     HistoryAccess historyAccess(Authority authority) {
         return new HistoryAccess(authority);
     }

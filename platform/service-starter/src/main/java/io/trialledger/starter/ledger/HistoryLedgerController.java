@@ -3,8 +3,6 @@ package io.trialledger.starter.ledger;
 import io.trialledger.starter.Queries;
 import io.trialledger.starter.Sites;
 import io.trialledger.starter.history.ReadHistory;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,12 +17,10 @@ class HistoryLedgerController {
 
     private final Queries queries;
     private final Ledger ledger;
-    private final BundlePart bundle;
 
-    HistoryLedgerController(Queries queries, Ledger ledger, BundlePart bundle) {
+    HistoryLedgerController(Queries queries, Ledger ledger) {
         this.queries = queries;
         this.ledger = ledger;
-        this.bundle = bundle;
     }
 
     /** The signed note, as text; the key to verify it with is in {@code X-Verifier-Key}. */
@@ -35,14 +31,6 @@ class HistoryLedgerController {
                 .contentType(MediaType.parseMediaType("text/plain;charset=UTF-8"))
                 .header("X-Verifier-Key", ledger.vkey())
                 .body(ledger.checkpoint());
-    }
-
-    @GetMapping("/bundle")
-    void bundle(@PathVariable String study, HttpServletResponse response) throws IOException {
-        Sites sites = sites(study);
-        String note = ledger.checkpoint();
-        response.setContentType("application/x-ndjson");
-        bundle.write(study, sites, note, response.getOutputStream());
     }
 
     private Sites sites(String study) {

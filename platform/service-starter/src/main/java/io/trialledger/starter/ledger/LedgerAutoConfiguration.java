@@ -9,9 +9,13 @@ import io.trialledger.eventstore.EventLog;
 import io.trialledger.eventstore.TrialEventStore;
 import io.trialledger.ledger.NoteSigner;
 import io.trialledger.ledger.NoteVerifier;
+import io.trialledger.starter.AccessLog;
 import io.trialledger.starter.Authority;
+import io.trialledger.starter.Queries;
+import io.trialledger.starter.Seals;
 import io.trialledger.starter.StarterAutoConfiguration;
 import io.trialledger.starter.TrialLedgerProperties;
+import io.trialledger.starter.history.HistoryEvents;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.Optional;
@@ -22,7 +26,13 @@ import org.springframework.context.annotation.Import;
 
 /** The tree over this service's log. The service does not start on a log that is older than what it signed. */
 @AutoConfiguration(after = StarterAutoConfiguration.class)
-@Import({LedgerController.class, HistoryLedgerController.class, ReceiptController.class, ReceiptAdvice.class})
+@Import({
+    LedgerController.class,
+    HistoryLedgerController.class,
+    BundleController.class,
+    ReceiptController.class,
+    ReceiptAdvice.class
+})
 public class LedgerAutoConfiguration {
 
     private static final int INNERMOST = -40;
@@ -100,8 +110,28 @@ public class LedgerAutoConfiguration {
     }
 
     @Bean
-    BundlePart bundlePart(EventLog log, Ledger ledger) {
-        return new BundlePart(log, ledger);
+    BundlePart bundlePart(EventLog log, HistoryEvents history, LogKeys keys, Tiles tiles) {
+        return new BundlePart(log, history, keys, tiles);
+    }
+
+    @Bean
+    BundleAccess bundleAccess(Queries queries, Authority authority) {
+        return new BundleAccess(queries, authority);
+    }
+
+    @Bean
+    DailyCheckpoints dailyCheckpoints(EventLog log, SignedCheckpoints checkpoints, Tiles tiles) {
+        return new DailyCheckpoints(log, checkpoints, tiles);
+    }
+
+    @Bean
+    RevealedTexts revealedTexts(LogKeys keys, Seals seals) {
+        return new RevealedTexts(keys.origin(), seals);
+    }
+
+    @Bean
+    AccessRecords accessRecords(LogKeys keys, AccessLog attempts) {
+        return new AccessRecords(keys.origin(), attempts);
     }
 
     @Bean

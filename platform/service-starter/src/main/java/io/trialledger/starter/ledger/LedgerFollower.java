@@ -110,7 +110,7 @@ class LedgerFollower extends LogFollower {
         last.filter(signed -> !Arrays.equals(signed.root(), tree.root())).ifPresent(signed -> {
             throw new Contradiction("the tiles do not give the signed root of " + signed.size() + " events");
         });
-        signedSize = size;
+        signedSize = last.isPresent() ? size : -1; // an empty log is signed, too
     }
 
     /** A log that was signed before there were tiles is built anew. */

@@ -2,6 +2,7 @@ package io.trialledger.starter.ledger;
 
 import io.trialledger.ledger.NoteSigner;
 import io.trialledger.ledger.NoteVerifier;
+import io.trialledger.ledger.SignedNote;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,6 +25,24 @@ record LogKeys(NoteSigner signer, List<NoteVerifier> previous, List<NoteVerifier
         List<NoteVerifier> keys = new ArrayList<>(previous);
         keys.add(signer.verifier());
         return keys;
+    }
+
+    /** As {@link #ofLog}, the present one first. */
+    List<NoteVerifier> newestFirst() {
+        List<NoteVerifier> keys = new ArrayList<>();
+        keys.add(signer.verifier());
+        keys.addAll(previous);
+        return keys;
+    }
+
+    /**
+     * The newest key that signed this note.
+     *
+     * @throws io.trialledger.ledger.NoteException if no key of this log did
+     */
+    NoteVerifier signing(String note) {
+        List<NoteVerifier> signed = SignedNote.open(note, ofLog()).verifiedBy();
+        return newestFirst().stream().filter(signed::contains).findFirst().orElseThrow();
     }
 
     String origin() {

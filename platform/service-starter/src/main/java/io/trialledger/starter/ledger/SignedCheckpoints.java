@@ -3,6 +3,7 @@ package io.trialledger.starter.ledger;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.lte;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
@@ -67,6 +68,11 @@ class SignedCheckpoints {
         return one(eq("_id", size));
     }
 
+    /** The largest of at most {@code size} events. */
+    Optional<Stored> ofAtMost(long size) {
+        return one(lte("_id", size));
+    }
+
     private Optional<Stored> one(Bson which) {
         return Optional.ofNullable(checkpoints
                         .find(which)
@@ -77,7 +83,11 @@ class SignedCheckpoints {
     }
 
     private Stored stored(Document document) {
-        String note = document.getString(NOTE);
+        return stored(document.getString(NOTE));
+    }
+
+    /** A note as it was handed out, read. */
+    Stored stored(String note) {
         return new Stored(Checkpoint.open(note, keys.ofLog()), note);
     }
 
