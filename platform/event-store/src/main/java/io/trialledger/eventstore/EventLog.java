@@ -141,6 +141,18 @@ public final class EventLog {
                 .findFirst();
     }
 
+    /** The commits that begin at these positions, in the order of the log; at the others none begins. */
+    public List<StoredCommit> beginningAt(Collection<Long> positions) {
+        health.requireWhole();
+        return positions.isEmpty()
+                ? List.of()
+                : majority.find(in("_id", positions))
+                        .sort(ascending("_id"))
+                        .batchSize(positions.size())
+                        .map(CommitDocument::decode)
+                        .into(new ArrayList<>());
+    }
+
     /** The commit of a command; empty if there is none with this id. */
     public Optional<StoredCommit> ofCommand(String commandId) {
         return Optional.ofNullable(

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param correlationId of the request
  * @param commandIdBase what the ids of this request's commands are derived from; null if it is not protected by a key
  * @param observedAt when what is recorded happened or was seen, as the client says; null if it does not
+ * @param reasonCategory of which kind the reasons of this request are; null if the client does not say
  */
 public record Acting(
         Caller caller,
@@ -25,7 +26,8 @@ public record Acting(
         @Nullable String token,
         String correlationId,
         @Nullable String commandIdBase,
-        @Nullable OffsetDateTime observedAt) {
+        @Nullable OffsetDateTime observedAt,
+        @Nullable ReasonCategory reasonCategory) {
 
     private static final ThreadLocal<@Nullable Acting> THREAD = new ThreadLocal<>();
     private static final Context.Key<Acting> CALL = Context.key("trialledger-acting");
@@ -54,11 +56,15 @@ public record Acting(
     }
 
     public Acting withCommandIdBase(String base) {
-        return new Acting(caller, scopes, authenticatedAt, token, correlationId, base, observedAt);
+        return new Acting(caller, scopes, authenticatedAt, token, correlationId, base, observedAt, reasonCategory);
     }
 
     public Acting withObservedAt(OffsetDateTime at) {
-        return new Acting(caller, scopes, authenticatedAt, token, correlationId, commandIdBase, at);
+        return new Acting(caller, scopes, authenticatedAt, token, correlationId, commandIdBase, at, reasonCategory);
+    }
+
+    public Acting withReasonCategory(ReasonCategory category) {
+        return new Acting(caller, scopes, authenticatedAt, token, correlationId, commandIdBase, observedAt, category);
     }
 
     @Override

@@ -19,6 +19,7 @@ class CommandGuard implements MessageHandlerInterceptor<CommandMessage<?>> {
     /** What a sender may say; of a policy's or service's command also what it is about. */
     private static final Set<String> KEPT = Set.of(
             Envelope.REASON,
+            Envelope.REASON_CATEGORY,
             Envelope.OBSERVED_AT,
             Envelope.COMMAND_ID,
             Envelope.CORRELATION_ID,

@@ -79,6 +79,8 @@ public class Commands {
         Optional.ofNullable(because.observedAt())
                 .or(() -> Optional.ofNullable(acting.observedAt()))
                 .ifPresent(at -> envelope.put(Envelope.OBSERVED_AT, DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at)));
+        Optional.ofNullable(acting.reasonCategory())
+                .ifPresent(category -> envelope.put(Envelope.REASON_CATEGORY, category.name()));
         String id = CommandIds.child(command.getClass().getSimpleName() + "|" + step);
         R answer = OwnCommit.call(() -> dispatch(id, command, envelope));
         CommandsDone.add(id);
@@ -109,7 +111,7 @@ public class Commands {
         }
         String id = CommandIds.hash(
                 service.id(), cause.getIdentifier(), command.getClass().getSimpleName(), step);
-        Acting policy = new Acting(service, Set.of(), null, null, correlation, null, null);
+        Acting policy = new Acting(service, Set.of(), null, null, correlation, null, null, null);
         try (Acting.Scope scope = policy.bind()) {
             return OwnCommit.call(() -> dispatch(id, command, envelope));
         }

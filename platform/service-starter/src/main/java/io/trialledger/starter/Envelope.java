@@ -14,6 +14,9 @@ public final class Envelope {
     /** Encoded {@code Sealed}. */
     public static final String REASON = "reason";
 
+    /** Name of a {@link ReasonCategory}, in clear. */
+    public static final String REASON_CATEGORY = "reasonCategory";
+
     public static final String STUDY = "study";
     public static final String SITE = "site";
     public static final String SUBJECT = "subject";
@@ -31,6 +34,7 @@ public final class Envelope {
             ON_BEHALF_OF,
             SOURCE,
             REASON,
+            REASON_CATEGORY,
             STUDY,
             SITE,
             SUBJECT,

@@ -1,6 +1,9 @@
 package io.trialledger.starter;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.in;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
@@ -14,8 +17,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Date;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
@@ -68,6 +74,42 @@ class MongoKeyRing implements KeyRing {
         }
         return Optional.of(remember(
                 scope, master.unwrap(stored.get("wrapped", Binary.class).getData(), scope)));
+    }
+
+    /** The keys of these scopes as they are now, fetched with one question; other scopes have none there. */
+    KeyRing only(Set<String> scopes) {
+        Map<String, SecretKey> found = new HashMap<>();
+        Set<String> unknown = new LinkedHashSet<>();
+        Instant now = clock.instant();
+        for (String scope : scopes) {
+            Cached cached = cache.get(scope);
+            if (cached != null && cached.until().isAfter(now)) {
+                found.put(scope, cached.key());
+            } else {
+                unknown.add(scope);
+            }
+        }
+        if (!unknown.isEmpty()) {
+            for (Document stored : keys.find(and(in("_id", unknown), exists("wrapped")))) {
+                String scope = stored.getString("_id");
+                byte[] wrapped = stored.get("wrapped", Binary.class).getData();
+                found.put(scope, remember(scope, master.unwrap(wrapped, scope)));
+            }
+        }
+        return new Fetched(found);
+    }
+
+    private record Fetched(Map<String, SecretKey> keys) implements KeyRing {
+
+        @Override
+        public SecretKey keyFor(String scope) {
+            throw new UnsupportedOperationException("only for reading");
+        }
+
+        @Override
+        public Optional<SecretKey> find(String scope) {
+            return Optional.ofNullable(keys.get(scope));
+        }
     }
 
     /**

@@ -1,15 +1,21 @@
 package io.trialledger.starter;
 
+import com.mongodb.client.MongoCollection;
 import io.trialledger.model.KeyRing;
 import io.trialledger.model.Plain;
 import io.trialledger.model.Sealed;
+import java.time.Clock;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import javax.crypto.SecretKey;
 import org.axonframework.commandhandling.CommandMessage;
+import org.bson.Document;
 
 /** Seals free text, each under its own key, and opens it again where the key is at hand. Thread-safe. */
 public class Seals {
@@ -38,6 +44,12 @@ public class Seals {
     /** The text; empty once its key was destroyed. */
     public Optional<String> reveal(Sealed<String> sealed) {
         return sealed.reveal(Plain.TEXT, keys);
+    }
+
+    /** As {@link #reveal} for each of these values and no other: their keys are fetched now, all at once. */
+    public Function<Sealed<String>, Optional<String>> opening(Collection<Sealed<String>> values) {
+        KeyRing fetched = keys.only(values.stream().map(Sealed::scope).collect(Collectors.toSet()));
+        return value -> value.reveal(Plain.TEXT, fetched);
     }
 
     /** Destroys the scope's key, and with it every value sealed under it, for good. */
@@ -69,6 +81,16 @@ public class Seals {
     public interface Request extends AutoCloseable {
         @Override
         void close();
+    }
+
+    /**
+     * For whoever has no service around it.
+     *
+     * @param keys the collection of keys
+     * @param masterKey 32 bytes in Base64
+     */
+    public static Seals over(MongoCollection<Document> keys, String masterKey) {
+        return new Seals(new MongoKeyRing(keys, MasterKey.fromBase64(masterKey), Clock.systemUTC()));
     }
 
     /** Makes keys instead of looking for them. */

@@ -37,6 +37,7 @@ public final class Tokens {
                 token.getTokenValue(),
                 correlationId,
                 null,
+                null,
                 null);
     }
 

@@ -71,7 +71,7 @@ class AuthorityIT {
     @Test
     void what_a_service_itself_refuses_is_noted() {
         Caller walt = new Caller("walt", "Walt", "Clinic", true, "api");
-        try (Acting.Scope scope = new Acting(walt, Set.of(), null, null, "c", null, null).bind()) {
+        try (Acting.Scope scope = new Acting(walt, Set.of(), null, null, "c", null, null, null).bind()) {
             assertThatThrownBy(() -> service.bean(Authority.class).require(Set.of(Role.MONITOR), "S1", "701"))
                     .isInstanceOf(NotAuthorized.class);
         }

@@ -100,6 +100,24 @@ class HistoryIT {
     }
 
     @Test
+    void the_kind_of_a_reason_is_chosen_by_who_gives_it() {
+        String body = "{\"text\":\"x\",\"on\":\"2026-01-02\",\"reason\":\"mistyped\"}";
+        service.write("c1", cora, body, "Reason-Category", "ENTRY_ERROR");
+        service.write("c2", cora, body);
+        service.write("c3", cora, "{\"text\":\"x\",\"on\":\"2026-01-02\"}", "Reason-Category", "ENTRY_ERROR");
+        JsonNode found = history("&category=ENTRY_ERROR");
+        assertThat(found).hasSize(1);
+        assertThat(found.get(0).get("aggregateId").stringValue()).isEqualTo("note/c1");
+        assertThat(found.get(0).get("reasonCategory").stringValue()).isEqualTo("ENTRY_ERROR");
+        assertThat(history("&category=OTHER")).isEmpty();
+        HttpResponse<String> unknown = service.write("c4", cora, body, "Reason-Category", "WHIM");
+        assertThat(unknown.statusCode()).isEqualTo(400);
+        assertThat(Service.json(unknown).get("field").stringValue()).isEqualTo("Reason-Category");
+        HttpResponse<String> malformed = service.get("/api/v1/studies/S1/history?category=because%20so", ada);
+        assertThat(Service.json(malformed).get("field").stringValue()).isEqualTo("category");
+    }
+
+    @Test
     void the_newest_come_first_if_asked_for_and_pages_go_back() {
         List<Long> forward = new ArrayList<>();
         history("").forEach(event -> forward.add(event.get("position").asLong()));
@@ -149,7 +167,7 @@ class HistoryIT {
         follower.stop();
         service.bean(MongoDatabase.class)
                 .getCollection("history")
-                .updateMany(new Document(), Updates.combine(Updates.unset("form"), Updates.set("reason", "absent")));
+                .updateMany(new Document(), Updates.combine(Updates.unset("form"), Updates.set("deed", "another")));
         follower.start();
         await().untilAsserted(() ->
                 assertThat(history("&reason=present&kind=Note").toString()).contains("note/h-old"));

@@ -28,6 +28,10 @@ public final class EventFacts {
         this.metadata = JSON.readTree(event.metadata());
     }
 
+    StoredEvent event() {
+        return event;
+    }
+
     public String envelope(String key) {
         return text(metadata, key);
     }
@@ -60,6 +64,15 @@ public final class EventFacts {
      */
     Optional<Sealed<String>> reason() {
         return sealed(envelope(Envelope.REASON)).or(() -> sealed(text(payload(), "reason")));
+    }
+
+    /**
+     * Of which kind the reason is, in clear: the event's own code ({@code reasonCode}), else what its author chose for it. Empty if
+     * there is none.
+     */
+    String reasonCategory() {
+        String code = text(payload(), "reasonCode");
+        return code.isEmpty() && reason().isPresent() ? envelope(Envelope.REASON_CATEGORY) : code;
     }
 
     /** Empty for what is not sealed, such as a coded reason. */

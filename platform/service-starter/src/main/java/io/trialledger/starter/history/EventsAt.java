@@ -7,7 +7,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.bson.Document;
 
 /** Reads events at chosen positions. Thread-safe. */
 class EventsAt {
@@ -33,6 +37,19 @@ class EventsAt {
             return positions.stream().map(position -> existing(position, Optional.ofNullable(known.get(position))));
         }
         return positions.stream().map(position -> existing(position, log.at(position)));
+    }
+
+    /** The events of these rows, in their order: one query, however far apart they are. */
+    List<StoredEvent> of(List<Document> rows) {
+        Set<Long> commits =
+                rows.stream().map(row -> row.getLong("commit")).collect(Collectors.toCollection(TreeSet::new));
+        Map<Long, StoredEvent> known = new HashMap<>();
+        log.beginningAt(commits)
+                .forEach(commit -> commit.events().forEach(event -> known.put(event.position(), event)));
+        return rows.stream()
+                .map(row -> row.getLong("_id"))
+                .map(position -> existing(position, Optional.ofNullable(known.get(position))))
+                .toList();
     }
 
     private static StoredEvent existing(long position, Optional<StoredEvent> event) {

@@ -42,6 +42,7 @@ class HistoryController {
             @RequestParam(defaultValue = "") String role,
             @RequestParam(defaultValue = "") String kind,
             @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "") String category,
             @RequestParam(defaultValue = "") String eventId,
             @RequestParam(defaultValue = "") String from,
             @RequestParam(defaultValue = "") String to,
@@ -54,12 +55,21 @@ class HistoryController {
         oneOf("order", order, "oldest", "newest");
         oneOf("reason", reason, "", HistoryFollower.PRESENT, HistoryFollower.ABSENT);
         Sites sites = sites(study);
-        Map<String, String> equal = new HashMap<>(Map.of(
-                "subject", subject, "site", site, "actor", actor, "type", type, "role", role, "kind", kind, "reason",
-                reason, "eventId", eventId));
+        RuleViolated.unless(
+                category.matches("[A-Z_]{0,64}"), StarterRule.MALFORMED, "category", "a name such as ENTRY_ERROR");
+        Map<String, String> equal = new HashMap<>();
+        equal.put("subject", subject);
+        equal.put("site", site);
+        equal.put("actor", actor);
+        equal.put("type", type);
+        equal.put("role", role);
+        equal.put("kind", kind);
+        equal.put("reason", reason);
+        equal.put("category", category);
+        equal.put("eventId", eventId);
         equal.values().removeIf(String::isEmpty);
         return reader.page(
-                new HistoryReader.Question(
+                new Question(
                         study,
                         equal,
                         instant("from", from),

@@ -14,36 +14,43 @@ import io.trialledger.eventstore.StoredEvent;
 import io.trialledger.starter.Envelope;
 import io.trialledger.starter.Follower;
 import java.util.List;
+import java.util.stream.Stream;
 import org.bson.Document;
 
 /**
  * Keeps {@code history}: one row an event, {@code _id} its position, to find events by. It holds nothing of the payload; that is
  * read from the log. Taken from the stored bytes, so that no event is missing whose class the service has lost.
  */
-class HistoryFollower extends LogFollower implements Follower {
+public class HistoryFollower extends LogFollower implements Follower {
 
     static final String COLLECTION = "history";
-    static final List<String> SEARCHED =
-            List.of("subject", "site", "actor", "type", "role", "kind", "reason", "eventId");
-    /** Values of the field {@code reason}. */
+    /** Values of the property {@code reason}. */
     static final String PRESENT = "present";
 
     static final String ABSENT = "absent";
 
     /** Counted up whenever a row says something else of the same event. */
-    private static final int FORM = 2;
+    private static final int FORM = 3;
 
     private final MongoCollection<Document> rows;
+    private final Deeds deeds;
 
-    HistoryFollower(EventLog log, MongoDatabase database) {
+    public HistoryFollower(EventLog log, MongoDatabase database) {
         super("history", log);
         rows = database.getCollection(COLLECTION);
-        rows.createIndex(Indexes.ascending("study", "_id"));
-        SEARCHED.forEach(field -> rows.createIndex(Indexes.ascending("study", field, "_id")));
+        deeds = new Deeds(database);
+        Lookup.INDEXED.forEach(fields -> rows.createIndex(Indexes.ascending(
+                Stream.concat(fields.stream(), Stream.of("_id")).toList())));
+    }
+
+    /** The deeds of every event up to the position it has come to. */
+    Deeds deeds() {
+        return deeds;
     }
 
     @Override
     protected long resume() {
+        deeds.load();
         Document last = rows.find().sort(Sorts.descending("_id")).limit(1).first();
         boolean isOfOldForm = last != null && last.getInteger("form", 0) != FORM; // then every row is written anew
         return last == null || isOfOldForm ? -1 : last.getLong("_id");
@@ -51,26 +58,38 @@ class HistoryFollower extends LogFollower implements Follower {
 
     @Override
     protected void take(List<StoredCommit> commits) {
-        rows.bulkWrite(commits.stream()
+        List<Row> taken = commits.stream()
                 .flatMap(commit -> commit.events().stream())
-                .map(HistoryFollower::row)
+                .map(Row::of)
+                .toList();
+        deeds.add(taken.stream().map(Row::placed).toList());
+        rows.bulkWrite(taken.stream()
+                .map(Row::document)
                 .map(row -> new ReplaceOneModel<>(eq("_id", row.get("_id")), row, new ReplaceOptions().upsert(true)))
                 .toList());
     }
 
-    private static Document row(StoredEvent event) {
-        EventFacts facts = new EventFacts(event);
-        return new Document("_id", event.position())
-                .append("at", event.at())
-                .append("study", facts.study())
-                .append("site", facts.site())
-                .append("subject", facts.subject())
-                .append("actor", facts.envelope(Envelope.ACTOR))
-                .append("type", event.type())
-                .append("role", facts.envelope(Envelope.ROLE))
-                .append("kind", event.aggregateType())
-                .append("reason", facts.reason().isPresent() ? PRESENT : ABSENT)
-                .append("eventId", event.eventId())
-                .append("form", FORM);
+    private record Row(StoredEvent event, EventFacts facts, Deeds.Placed placed) {
+
+        static Row of(StoredEvent event) {
+            EventFacts facts = new EventFacts(event);
+            Deed deed = Deed.of(event, facts);
+            return new Row(event, facts, new Deeds.Placed(facts.study(), facts.site(), deed));
+        }
+
+        Document document() {
+            return new Document("_id", event.position())
+                    .append("commit", event.position() - event.indexInCommit())
+                    .append("at", event.at())
+                    .append("study", placed.study())
+                    .append("site", placed.site())
+                    .append("subject", facts.subject())
+                    .append("actor", facts.envelope(Envelope.ACTOR))
+                    .append("type", event.type())
+                    .append("deed", placed.deed().id())
+                    .append("placed", placed.key())
+                    .append("eventId", event.eventId())
+                    .append("form", FORM);
+        }
     }
 }

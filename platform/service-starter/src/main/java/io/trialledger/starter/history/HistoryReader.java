@@ -1,16 +1,16 @@
 package io.trialledger.starter.history;
 
 import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.lte;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import io.trialledger.eventstore.EventLog;
 import io.trialledger.eventstore.StoredEvent;
-import io.trialledger.starter.AsOf;
+import io.trialledger.model.Sealed;
 import io.trialledger.starter.Envelope;
 import io.trialledger.starter.NotYetKnown;
 import io.trialledger.starter.Seals;
@@ -20,19 +20,20 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Function;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
-/** Finds a page of a study's history: the rows say which positions match, the log says what is there. */
-class HistoryReader {
+/**
+ * Finds a page of a study's history: the rows say which positions match, the log says what is there. What it takes grows with the
+ * page, not with the log, whatever is asked for ({@link Lookup}). Thread-safe.
+ */
+public class HistoryReader {
 
     private static final DateTimeFormatter MILLIS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
@@ -41,136 +42,117 @@ class HistoryReader {
 
     private final String logName;
     private final EventLog log;
+    private final EventsAt events;
     private final HistoryFollower follower;
     private final MongoCollection<Document> rows;
     private final Seals seals;
 
-    HistoryReader(String logName, EventLog log, HistoryFollower follower, MongoDatabase database, Seals seals) {
+    /** @param logName name of the service whose log it is */
+    public HistoryReader(String logName, EventLog log, HistoryFollower follower, MongoDatabase database, Seals seals) {
         this.logName = logName;
         this.log = log;
+        this.events = new EventsAt(log);
         this.follower = follower;
         this.rows = database.getCollection(HistoryFollower.COLLECTION);
         this.seals = seals;
     }
 
     /**
-     * What is asked for.
-     *
-     * @param equal fields and what they must be
-     * @param newestFirst else oldest first
-     * @param afterPosition only later ones, exclusive
-     * @param beforePosition only earlier ones, exclusive
-     */
-    record Question(
-            String study,
-            Map<String, String> equal,
-            @Nullable Instant from,
-            @Nullable Instant to,
-            AsOf asOf,
-            boolean newestFirst,
-            long afterPosition,
-            long beforePosition,
-            int limit) {}
-
-    /**
      * Oldest first, a page ends where the rows do, and says so; the newest events can't be told as long as their rows are missing.
      *
      * @throws NotYetKnown if the newest are asked for, and the rows don't go that far within 2 seconds
      */
-    Page page(Question asked, Sites sites) {
+    public Page page(Question asked, Sites sites) {
         long head = log.head();
         follower.await(head, PATIENCE);
         long covered = Math.min(head, follower.coveredTo());
-        long last = last(asked, head);
+        long last = last(asked, covered, head);
         if (asked.newestFirst() && last > covered) {
             throw new NotYetKnown("history of " + logName + " is read up to " + covered + " here, not yet to " + last);
         }
-        List<Long> positions = positions(asked, sites, first(asked), Math.min(last, covered));
-        boolean full = positions.size() == asked.limit();
+        List<Document> found = rows(asked, sites, first(asked, covered), Math.min(last, covered));
+        boolean full = found.size() == asked.limit();
         long wholeRange = asked.newestFirst() ? 0 : covered;
-        long coveredTo = full ? positions.get(positions.size() - 1) : wholeRange;
-        return new Page(
-                logName, head, coveredTo, events(positions).map(this::entry).toList());
+        long coveredTo = full ? found.get(found.size() - 1).getLong("_id") : wholeRange;
+        return new Page(logName, head, coveredTo, entries(events.of(found)));
     }
 
-    private long first(Question asked) {
-        long after = asked.afterPosition();
+    private long first(Question asked, long covered) {
+        long first = asked.afterPosition() + 1;
         if (asked.from() != null) {
-            after = Math.max(after, log.positionAt(asked.from().minusMillis(1)));
+            Bson recordedSince = gte("at", asked.from().toEpochMilli());
+            first = Math.max(
+                    first, end(recordedSince, Sorts.ascending("at", "_id")).orElse(covered + 1));
         }
-        return after + 1;
+        return first;
     }
 
-    private long last(Question asked, long head) {
+    /** Where the time asked for lies after everything that has a row, it may lie after the head, too. */
+    private long last(Question asked, long covered, long head) {
         long last = Math.min(head, asked.asOf().position(logName));
         if (asked.to() != null) {
-            last = Math.min(last, log.positionAt(asked.to()));
+            Bson recordedUntil = lte("at", asked.to().toEpochMilli());
+            long known = end(recordedUntil, Sorts.descending("at", "_id")).orElse(-1L);
+            last = Math.min(last, known >= covered ? head : known);
         }
         return Math.min(last, asked.beforePosition() - 1);
     }
 
-    /** What lies close together is read in one go. */
-    private Stream<StoredEvent> events(List<Long> positions) {
-        if (positions.isEmpty()) {
-            return Stream.of();
-        }
-        long first = Collections.min(positions);
-        long last = Collections.max(positions);
-        if (last - first < positions.size() * 5L) {
-            Map<Long, StoredEvent> known = new HashMap<>();
-            log.events(first, last + 1).forEach(event -> known.put(event.position(), event));
-            return positions.stream().map(position -> existing(position, Optional.ofNullable(known.get(position))));
-        }
-        return positions.stream().map(position -> existing(position, log.at(position)));
+    private Optional<Long> end(Bson filter, Bson order) {
+        return Optional.ofNullable(rows.find(filter)
+                        .sort(order)
+                        .limit(1)
+                        .projection(Projections.include("_id"))
+                        .first())
+                .map(row -> row.getLong("_id"));
     }
 
-    private static StoredEvent existing(long position, Optional<StoredEvent> event) {
-        return event.orElseThrow(() -> new IllegalStateException("position " + position + " is not in the log"));
-    }
-
-    /** Row by row in the asked order, until enough match that the reader may see. */
-    private List<Long> positions(Question asked, Sites sites, long first, long last) {
-        List<Long> positions = new ArrayList<>();
-        int most = Math.max(asked.limit(), ROWS_A_TIME);
+    /** In the asked order, as many as fill a page. */
+    private List<Document> rows(Question asked, Sites sites, long first, long last) {
+        Optional<Lookup> lookup = Lookup.of(asked, sites, follower.deeds());
+        List<Document> found = new ArrayList<>();
+        if (lookup.isEmpty()) {
+            return found;
+        }
+        int most = lookup.get().exact() ? asked.limit() : Math.max(asked.limit(), ROWS_A_TIME);
         long from = first;
         long to = last;
         boolean more = from <= to;
         while (more) {
-            List<Document> some = rows.find(filter(asked, from, to))
+            List<Document> some = rows.find(and(lookup.get().filter(), gte("_id", from), lte("_id", to)))
                     .sort(asked.newestFirst() ? Sorts.descending("_id") : Sorts.ascending("_id"))
                     .limit(most)
+                    .batchSize(most)
                     .into(new ArrayList<>());
-            for (Document row : some) {
-                if (positions.size() < asked.limit() && sites.contains(siteOf(row))) {
-                    positions.add(row.getLong("_id"));
-                }
-            }
-            more = positions.size() < asked.limit() && some.size() == most;
+            some.stream()
+                    .filter(lookup.get().rest())
+                    .limit(asked.limit() - found.size())
+                    .forEach(found::add);
+            more = found.size() < asked.limit() && some.size() == most;
             if (more && asked.newestFirst()) {
                 to = some.get(most - 1).getLong("_id") - 1;
             } else if (more) {
                 from = some.get(most - 1).getLong("_id") + 1;
             }
         }
-        return positions;
+        return found;
     }
 
-    private static @Nullable String siteOf(Document row) {
+    static @Nullable String siteOf(Document row) {
         String site = row.getString("site");
         return site == null || site.isEmpty() ? null : site;
     }
 
-    private static Bson filter(Question asked, long from, long to) {
-        List<Bson> filters = new ArrayList<>();
-        filters.add(eq("study", asked.study()));
-        asked.equal().forEach((field, value) -> filters.add(eq(field, value)));
-        filters.add(gte("_id", from));
-        filters.add(lte("_id", to));
-        return and(filters);
+    /** The keys of all reasons come in one question. */
+    private List<Page.Entry> entries(List<StoredEvent> found) {
+        List<EventFacts> facts = found.stream().map(EventFacts::new).toList();
+        Function<Sealed<String>, Optional<String>> opened = seals.opening(
+                facts.stream().flatMap(each -> each.reason().stream()).toList());
+        return facts.stream().map(each -> entry(each, opened)).toList();
     }
 
-    private Page.Entry entry(StoredEvent event) {
-        EventFacts facts = new EventFacts(event);
+    private static Page.Entry entry(EventFacts facts, Function<Sealed<String>, Optional<String>> opened) {
+        StoredEvent event = facts.event();
         Map<String, String> ids = new LinkedHashMap<>();
         for (String key : List.of(Envelope.COMMAND_ID, Envelope.CORRELATION_ID, Envelope.CAUSATION_ID)) {
             given(facts, key).ifPresent(id -> ids.put(key, id));
@@ -192,7 +174,10 @@ class HistoryReader {
                 facts.study(),
                 facts.site(),
                 facts.subject(),
-                facts.reason().flatMap(seals::reveal).orElse(null),
+                facts.reason().flatMap(opened).orElse(null),
+                Optional.of(facts.reasonCategory())
+                        .filter(category -> !category.isEmpty())
+                        .orElse(null),
                 given(facts, Envelope.OBSERVED_AT).orElse(null),
                 given(facts, Envelope.ON_BEHALF_OF).orElse(null),
                 ids,

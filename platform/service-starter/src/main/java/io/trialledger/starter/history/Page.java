@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
  * @param coveredTo last position looked at: everything up to it that matches and that the reader may see is here or on an
  *     earlier page
  */
-record Page(String log, long head, long coveredTo, List<Entry> events) {
+public record Page(String log, long head, long coveredTo, List<Entry> events) {
 
     /**
      * One event.
@@ -20,9 +20,10 @@ record Page(String log, long head, long coveredTo, List<Entry> events) {
      * @param at when it was recorded, UTC, milliseconds
      * @param payload as stored; sealed values stay sealed
      * @param reason as its author gave it; null if there is none or it was erased
+     * @param reasonCategory of which kind the reason is: what its author chose, or the event's own code; null if neither
      * @param envelope actor, role, organisation, source and the rest, as recorded
      */
-    record Entry(
+    public record Entry(
             long position,
             String at,
             String eventId,
@@ -40,6 +41,7 @@ record Page(String log, long head, long coveredTo, List<Entry> events) {
             String site,
             String subject,
             @Nullable String reason,
+            @Nullable String reasonCategory,
             @Nullable String observedAt,
             @Nullable String onBehalfOf,
             Map<String, String> ids,

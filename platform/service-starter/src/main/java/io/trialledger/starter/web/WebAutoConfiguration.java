@@ -77,6 +77,11 @@ class WebAutoConfiguration {
     }
 
     @Bean
+    FilterRegistrationBean<ReasonCategoryFilter> reasonCategoryFilter(ProblemWriter problems) {
+        return registered(new ReasonCategoryFilter(problems), AFTER_SECURITY + 2);
+    }
+
+    @Bean
     FilterRegistrationBean<PositionFilter> positionFilter(Positions positions, EventLog log, ProblemWriter problems) {
         return registered(new PositionFilter(positions, log::head, problems), AFTER_SECURITY + 3);
     }
