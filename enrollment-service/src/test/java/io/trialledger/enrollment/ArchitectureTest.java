@@ -49,7 +49,7 @@ class ArchitectureTest {
 
     @Test
     void is_built_as_a_service_of_ours() {
-        ServiceArchitecture.of("io.trialledger.enrollment", "study", "subject", "randomization")
+        ServiceArchitecture.of("io.trialledger.enrollment", "study", "subject", "randomization", "export")
                 .sentOnlyByPolicies("ReportDiscontinuation")
                 .check();
     }

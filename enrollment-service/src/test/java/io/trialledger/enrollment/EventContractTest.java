@@ -17,7 +17,7 @@ class EventContractTest {
 
     private static final JsonMapper MAPPER = JsonMapper.shared();
     private static final List<String> AGGREGATES =
-            List.of("study.Study", "subject.Subject", "randomization.Allocation");
+            List.of("study.Study", "subject.Subject", "randomization.Allocation", "export.HistoryExport");
 
     @ParameterizedTest
     @MethodSource("io.trialledger.enrollment.StoredSamples#types")

@@ -1,5 +1,6 @@
 package io.trialledger.enrollment;
 
+import io.trialledger.enrollment.export.HistoryExportEvent;
 import io.trialledger.enrollment.randomization.AllocationEvent;
 import io.trialledger.enrollment.study.StudyEvent;
 import io.trialledger.enrollment.subject.SubjectEvent;
@@ -17,13 +18,13 @@ import org.axonframework.serialization.SimpleSerializedObject;
 /** One stored event of each type, as JSON in {@code src/test/resources/events/<Name>.<revision>.json}. */
 public final class StoredSamples {
 
-    private static final Serializer SERIALIZER = TrialSerializers.json(
-            EventNames.of("enrollment", StudyEvent.class, SubjectEvent.class, AllocationEvent.class));
+    private static final Serializer SERIALIZER = TrialSerializers.json(EventNames.of(
+            "enrollment", StudyEvent.class, SubjectEvent.class, AllocationEvent.class, HistoryExportEvent.class));
 
     private StoredSamples() {}
 
     public static Stream<Class<?>> types() {
-        return Stream.of(StudyEvent.class, SubjectEvent.class, AllocationEvent.class)
+        return Stream.of(StudyEvent.class, SubjectEvent.class, AllocationEvent.class, HistoryExportEvent.class)
                 .flatMap(contract -> Arrays.stream(contract.getPermittedSubclasses()));
     }
 

@@ -1,5 +1,6 @@
 package io.trialledger.enrollment.config;
 
+import io.trialledger.enrollment.export.HistoryExportEvent;
 import io.trialledger.enrollment.randomization.AllocationEvent;
 import io.trialledger.enrollment.rpc.DiscontinueSubjectRpc;
 import io.trialledger.enrollment.study.Studies;
@@ -22,7 +23,8 @@ class EnrollmentConfiguration {
 
     @Bean
     EventCatalog events() {
-        return EventCatalog.of("enrollment", StudyEvent.class, SubjectEvent.class, AllocationEvent.class);
+        return EventCatalog.of(
+                "enrollment", StudyEvent.class, SubjectEvent.class, AllocationEvent.class, HistoryExportEvent.class);
     }
 
     @Bean
