@@ -33,7 +33,7 @@ class ApiDocumentController {
         Map<Service, String> questions = new LinkedHashMap<>();
         upstream.services().forEach(service -> questions.put(service, OF_A_SERVICE));
         Map<String, JsonNode> parts = new LinkedHashMap<>();
-        upstream.askAll(questions, request)
+        upstream.askAll(questions, Asker.of(request))
                 .forEach((service, answer) ->
                         parts.put(service.name(), JsonMapper.shared().readTree(answer)));
         return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(ApiDocument.of(frame, parts));

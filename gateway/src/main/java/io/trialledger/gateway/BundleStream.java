@@ -2,18 +2,13 @@ package io.trialledger.gateway;
 
 import io.trialledger.ledger.BundleLine;
 import io.trialledger.ledger.BundleWriter;
-import jakarta.annotation.PreDestroy;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,19 +24,12 @@ class BundleStream {
 
     private final Upstream upstream;
     private final Checkpoints checkpoints;
-    private final Duration idleTimeout;
-    private final ScheduledThreadPoolExecutor watch = new ScheduledThreadPoolExecutor(1);
+    private final IdleWatch watch;
 
-    BundleStream(Upstream upstream, Checkpoints checkpoints, GatewayProperties properties) {
+    BundleStream(Upstream upstream, Checkpoints checkpoints, IdleWatch watch) {
         this.upstream = upstream;
         this.checkpoints = checkpoints;
-        this.idleTimeout = properties.gateway().idleTimeout();
-        watch.setRemoveOnCancelPolicy(true);
-    }
-
-    @PreDestroy
-    void stop() {
-        watch.shutdownNow();
+        this.watch = watch;
     }
 
     void write(String study, HttpServletRequest asker, HttpServletResponse response) throws IOException {
@@ -52,7 +40,7 @@ class BundleStream {
         BundleWriter lines = new BundleWriter(out);
         boolean begun = false;
         for (Service service : upstream.services()) {
-            try (InputStream part = upstream.open(service, HistoryFilter.path(study) + "/bundle", asker)) {
+            try (InputStream part = upstream.open(service, HistoryFilter.path(study) + "/bundle", Asker.of(asker))) {
                 if (!begun) {
                     begun = true;
                     response.setContentType("application/x-ndjson");
@@ -70,7 +58,7 @@ class BundleStream {
     private void copy(Service service, InputStream part, OutputStream out) throws IOException {
         byte[] buffer = new byte[BUFFER_BYTES];
         String tail = "";
-        for (int count = read(part, buffer); count >= 0; count = read(part, buffer)) {
+        for (int count = watch.read(part, buffer); count >= 0; count = watch.read(part, buffer)) {
             out.write(buffer, 0, count);
             tail = lastOf(tail + new String(buffer, 0, count, StandardCharsets.ISO_8859_1));
         }
@@ -82,24 +70,6 @@ class BundleStream {
 
     private static String lastOf(String text) {
         return text.substring(Math.max(0, text.length() - LONGEST_CLOSING_LINE));
-    }
-
-    /** A read that doesn't wait for ever: the stream is closed under it after the idle timeout. */
-    private int read(InputStream part, byte[] buffer) throws IOException {
-        ScheduledFuture<?> guard = watch.schedule(() -> close(part), idleTimeout.toMillis(), TimeUnit.MILLISECONDS);
-        try {
-            return part.read(buffer);
-        } finally {
-            guard.cancel(false);
-        }
-    }
-
-    private static void close(InputStream part) {
-        try {
-            part.close();
-        } catch (IOException e) {
-            throw new IllegalStateException("a bundle's stream can't be closed", e);
-        }
     }
 
     static String fileName(String study, String extension) {

@@ -26,7 +26,7 @@ class Checkpoints {
         Map<Service, String> questions = new LinkedHashMap<>();
         upstream.services().forEach(service -> questions.put(service, HistoryFilter.path(study) + "/checkpoint"));
         Map<Service, String> notes = new LinkedHashMap<>();
-        upstream.askAll(questions, asker)
+        upstream.askAll(questions, Asker.of(asker))
                 .forEach((service, body) -> notes.put(service, new String(body, StandardCharsets.UTF_8)));
         return notes;
     }

@@ -1,6 +1,7 @@
 package io.trialledger.gateway;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -40,13 +41,29 @@ record GatewayProperties(
      * @param timeout of a whole exchange with a service
      * @param idleTimeout longest pause within a bundle
      * @param rateLimits how often a client may ask
+     * @param exports of histories
      */
     record Limits(
             DataSize maxRequestSize,
             Duration connectTimeout,
             Duration timeout,
             Duration idleTimeout,
-            @DefaultValue RateLimits rateLimits) {}
+            @DefaultValue RateLimits rateLimits,
+            @DefaultValue Exports exports) {}
+
+    /**
+     * Exports of histories, made in the background.
+     *
+     * @param folder where they are made and kept; only the gateway's user may read it
+     * @param atOnce how many are made at once; others wait
+     * @param perPerson how many unfinished ones one person may have
+     * @param keep an export is removed so long after it was done or paused
+     */
+    record Exports(
+            @DefaultValue("exports") Path folder,
+            @DefaultValue("2") int atOnce,
+            @DefaultValue("3") int perPerson,
+            @DefaultValue("7d") Duration keep) {}
 
     /**
      * How often a client may ask: a rate that can go on for ever, and how much may come at once after a pause.

@@ -43,7 +43,7 @@ class HistoryController {
             HttpServletRequest request) {
         HistoryFilter filter = HistoryFilter.of(study, parameters);
         HistoryCursor cursor = HistoryCursor.read(parameters.getFirst("after"), filter, checkpoints.services());
-        ObjectNode page = history.page(filter, cursor, limit(parameters.getFirst("limit")), request);
+        ObjectNode page = history.page(filter, cursor, limit(parameters.getFirst("limit")), Asker.of(request));
         return JsonMapper.shared().writeValueAsString(page);
     }
 

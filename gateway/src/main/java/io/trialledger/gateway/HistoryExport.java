@@ -79,7 +79,7 @@ class HistoryExport {
     private void write(Form form, HistoryFilter filter, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         HistoryCursor cursor = HistoryCursor.read(null, filter, upstream.services());
-        ObjectNode page = history.page(filter, cursor, EVENTS_A_PAGE, request);
+        ObjectNode page = history.page(filter, cursor, EVENTS_A_PAGE, Asker.of(request));
         response.setContentType(form.contentType());
         response.setHeader(
                 "Content-Disposition",
@@ -95,7 +95,7 @@ class HistoryExport {
                 return;
             }
             cursor = HistoryCursor.read(page.get("next").asString(), filter, upstream.services());
-            page = history.page(filter, cursor, EVENTS_A_PAGE, request);
+            page = history.page(filter, cursor, EVENTS_A_PAGE, Asker.of(request));
         }
     }
 

@@ -19,9 +19,29 @@ import org.springframework.util.MultiValueMap;
  */
 record HistoryFilter(String study, SortedMap<String, String> criteria) {
 
+    /** The service whose events alone are asked for. */
+    static final String LOG = "log";
+
+    /** Only the ODM feed sets it: services tell their events as clinical data then. */
+    private static final String FORM = "form";
+
+    private static final String ODM = "odm";
     private static final String ORDER = "order";
     private static final Set<String> CRITERIA = Set.of(
-            "subject", "site", "actor", "role", "type", "kind", "reason", "eventId", "from", "to", "asOf", ORDER);
+            "subject",
+            "site",
+            "actor",
+            "role",
+            "type",
+            "kind",
+            "reason",
+            "category",
+            LOG,
+            "eventId",
+            "from",
+            "to",
+            "asOf",
+            ORDER);
     private static final Set<String> PAGING = Set.of("after", "limit");
     private static final int HASH_BYTES = 12;
 
@@ -44,6 +64,11 @@ record HistoryFilter(String study, SortedMap<String, String> criteria) {
         return new HistoryFilter(study, criteria);
     }
 
+    /** All events of a study, as ODM tells them. */
+    static HistoryFilter odm(String study) {
+        return new HistoryFilter(study, new TreeMap<>(Map.of(FORM, ODM)));
+    }
+
     /** True if the newest events are asked for first, and pages go back. */
     boolean newestFirst() {
         return "newest".equals(criteria.get(ORDER));
@@ -63,8 +88,11 @@ record HistoryFilter(String study, SortedMap<String, String> criteria) {
      * @param position its events after this are wanted; those before, if the newest come first
      */
     String query(long position, int limit) {
-        StringBuilder query = new StringBuilder(path(study)).append('?');
-        criteria.entrySet()
+        String form = criteria.containsKey(FORM) ? "/" + criteria.get(FORM) : "";
+        StringBuilder query = new StringBuilder(path(study)).append(form).append('?');
+        criteria.entrySet().stream()
+                .filter(criterion ->
+                        !criterion.getKey().equals(LOG) && !criterion.getKey().equals(FORM))
                 .forEach(criterion -> query.append(encoded(criterion)).append('&'));
         return query.append(newestFirst() ? "beforePosition=" : "afterPosition=")
                 .append(position)
@@ -82,7 +110,7 @@ record HistoryFilter(String study, SortedMap<String, String> criteria) {
         return encode(criterion.getKey()) + "=" + encode(criterion.getValue());
     }
 
-    private static String encode(String text) {
+    static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

@@ -1,12 +1,12 @@
 package io.trialledger.gateway;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -29,8 +29,8 @@ class MergedHistory {
     }
 
     /** The page after {@code cursor} of at most {@code limit} events. */
-    ObjectNode page(HistoryFilter filter, HistoryCursor cursor, int limit, HttpServletRequest asker) {
-        List<Log> logs = upstream.services().stream()
+    ObjectNode page(HistoryFilter filter, HistoryCursor cursor, int limit, Asker asker) {
+        List<Log> logs = asked(filter).stream()
                 .map(service -> new Log(service, cursor.seen(service), filter.newestFirst()))
                 .toList();
         for (int round = 0; round < ROUNDS; round++) {
@@ -40,10 +40,23 @@ class MergedHistory {
             }
             ask(open, filter, limit, asker);
         }
-        return json(filter, logs, merge(logs, limit, filter.newestFirst()));
+        return json(filter, cursor, logs, merge(logs, limit, filter.newestFirst()));
     }
 
-    private void ask(List<Log> logs, HistoryFilter filter, int limit, HttpServletRequest asker) {
+    private List<Service> asked(HistoryFilter filter) {
+        String log = filter.criteria().get(HistoryFilter.LOG);
+        List<Service> asked = upstream.services().stream()
+                .filter(service -> log == null || service.name().equals(log))
+                .toList();
+        if (asked.isEmpty()) {
+            throw new Refusal(Problem.malformed(
+                    HistoryFilter.LOG,
+                    "one of " + upstream.services().stream().map(Service::name).collect(Collectors.joining(" "))));
+        }
+        return asked;
+    }
+
+    private void ask(List<Log> logs, HistoryFilter filter, int limit, Asker asker) {
         Map<Service, String> questions = new LinkedHashMap<>();
         logs.forEach(log -> questions.put(log.service, filter.query(log.coveredTo, limit)));
         List<byte[]> answers = List.copyOf(upstream.askAll(questions, asker).values());
@@ -69,7 +82,8 @@ class MergedHistory {
         return merged;
     }
 
-    private static ObjectNode json(HistoryFilter filter, List<Log> logs, List<HistoryPage.Event> merged) {
+    private ObjectNode json(
+            HistoryFilter filter, HistoryCursor cursor, List<Log> logs, List<HistoryPage.Event> merged) {
         ObjectNode page = JsonMapper.shared().createObjectNode();
         ArrayNode events = page.putArray("events");
         for (HistoryPage.Event event : merged) {
@@ -80,6 +94,7 @@ class MergedHistory {
         }
         ObjectNode heads = page.putObject("heads");
         Map<String, Long> seen = new LinkedHashMap<>();
+        upstream.services().forEach(service -> seen.put(service.name(), cursor.seen(service)));
         boolean more = false;
         for (Log log : logs) {
             heads.put(log.service.name(), log.head);

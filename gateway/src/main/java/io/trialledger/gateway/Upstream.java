@@ -1,6 +1,5 @@
 package io.trialledger.gateway;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -19,8 +18,6 @@ import org.springframework.stereotype.Component;
 /** Asks services in the name of whoever asks the gateway. Thread-safe. */
 @Component
 class Upstream {
-
-    private static final List<String> RELAYED = List.of("Authorization", CorrelationFilter.HEADER, "X-Log-Position");
 
     private final HttpClient client;
     private final Duration timeout;
@@ -42,10 +39,10 @@ class Upstream {
      * @throws Refusal naming the first service that doesn't answer
      * @throws UpstreamRefusal with the first answer that isn't 200
      */
-    Map<Service, byte[]> askAll(Map<Service, String> pathAndQuery, HttpServletRequest asker) {
+    Map<Service, byte[]> askAll(Map<Service, String> pathAndQuery, Asker asker) {
         Map<Service, CompletableFuture<HttpResponse<byte[]>>> asked = new LinkedHashMap<>();
-        pathAndQuery.forEach((service, path) ->
-                asked.put(service, client.sendAsync(request(service, path, asker), BodyHandlers.ofByteArray())));
+        pathAndQuery.forEach((service, path) -> asked.put(
+                service, client.sendAsync(request(service, path, asker).build(), BodyHandlers.ofByteArray())));
         Map<Service, byte[]> answers = new LinkedHashMap<>();
         try {
             for (Map.Entry<Service, CompletableFuture<HttpResponse<byte[]>>> entry : asked.entrySet()) {
@@ -63,10 +60,10 @@ class Upstream {
      * @throws Refusal naming the service if it doesn't answer
      * @throws UpstreamRefusal with its answer if that isn't 200
      */
-    InputStream open(Service service, String pathAndQuery, HttpServletRequest asker) {
+    InputStream open(Service service, String pathAndQuery, Asker asker) {
         try {
             HttpResponse<InputStream> answer =
-                    client.send(request(service, pathAndQuery, asker), BodyHandlers.ofInputStream());
+                    client.send(request(service, pathAndQuery, asker).build(), BodyHandlers.ofInputStream());
             if (answer.statusCode() != 200) {
                 try (InputStream body = answer.body()) {
                     throw new UpstreamRefusal(service, answer.statusCode(), answer.headers(), body.readAllBytes());
@@ -78,6 +75,20 @@ class Upstream {
         } catch (InterruptedException e) {
             throw interrupted(service);
         }
+    }
+
+    /**
+     * Puts JSON to a service.
+     *
+     * @throws Refusal naming the service if it doesn't answer; then it isn't known whether it did it
+     * @throws UpstreamRefusal with its answer if that isn't 200
+     */
+    void put(Service service, String path, String json, Asker asker) {
+        HttpRequest request = request(service, path, asker)
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(json))
+                .build();
+        body(service, client.sendAsync(request, BodyHandlers.ofByteArray()));
     }
 
     private static byte[] body(Service service, CompletableFuture<HttpResponse<byte[]>> asked) {
@@ -99,12 +110,10 @@ class Upstream {
         return new Refusal(Problem.unavailable(service.name(), "the gateway is stopping"));
     }
 
-    private HttpRequest request(Service service, String pathAndQuery, HttpServletRequest asker) {
+    private HttpRequest.Builder request(Service service, String pathAndQuery, Asker asker) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(service.url() + pathAndQuery)).timeout(timeout);
-        for (String name : RELAYED) {
-            asker.getHeaders(name).asIterator().forEachRemaining(value -> request.header(name, value));
-        }
-        return request.build();
+        asker.headers().forEach((name, values) -> values.forEach(value -> request.header(name, value)));
+        return request;
     }
 }

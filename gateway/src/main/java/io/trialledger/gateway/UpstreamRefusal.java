@@ -5,6 +5,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A service answered, but not with what was asked: its refusal is the answer. */
 final class UpstreamRefusal extends RuntimeException {
@@ -22,6 +25,27 @@ final class UpstreamRefusal extends RuntimeException {
         this.status = status;
         this.headers = headers;
         this.body = body;
+    }
+
+    int status() {
+        return status;
+    }
+
+    /** The rule of its problem; what the gateway says of a service that isn't well, if it is none. */
+    String rule() {
+        return problem().path("rule").asString("SERVICE_UNAVAILABLE");
+    }
+
+    String detail() {
+        return problem().path("detail").asString(service.name() + " answered with status " + status);
+    }
+
+    private JsonNode problem() {
+        try {
+            return JsonMapper.shared().readTree(body);
+        } catch (JacksonException e) {
+            return JsonMapper.shared().createObjectNode(); // no problem at all, but something before the service
+        }
     }
 
     /** Passes a problem on as it is; anything else means that the service isn't well. */

@@ -121,8 +121,9 @@ class HistoryIT {
     @Test
     void no_cell_of_a_table_is_taken_for_a_formula() throws IOException, InterruptedException {
         WORLD.visits.answers(exchange -> StubService.json(exchange, 200, """
-                {"log":"visits","head":0,"coveredTo":0,"events":[{"position":0,"at":"2026-01-01T00:00:00Z",
-                 "actorName":"=cmd()","reason":"a \\"b\\", c","site":"-1","payload":{"x":1}}]}"""));
+            {"log":"visits","head":0,"coveredTo":0,"events":[{"position":0,"at":"2026-01-01T00:00:00Z",
+             "actorName":"=cmd()","reason":"a \\"b\\", c","site":"-1","payload":{"x":1}}]}\
+            """));
 
         assertThat(WORLD.get(HISTORY + ".csv").body().lines().skip(1))
                 .containsExactly(
@@ -179,6 +180,25 @@ class HistoryIT {
     }
 
     @Test
+    void one_log_alone_is_asked_if_that_is_wanted() throws IOException, InterruptedException {
+        Log log = new Log("visits");
+        for (int i = 0; i < 3; i++) {
+            log.append(START.plusMillis(i), true);
+        }
+        WORLD.visits.answers(log);
+
+        JsonNode first = World.json(WORLD.get(HISTORY + "?log=visits&category=OTHER&limit=2"));
+        String next = first.get("next").asString();
+        JsonNode second = World.json(WORLD.get(HISTORY + "?log=visits&category=OTHER&limit=2&after=" + next));
+
+        assertThat(first.get("heads").toString()).isEqualTo("{\"visits\":2}");
+        assertThat(first.get("events")).hasSize(2);
+        assertThat(second.get("events")).hasSize(1);
+        assertThat(WORLD.enrollment.asked).isEmpty();
+        assertThat(WORLD.visits.asked.get(0).target()).isEqualTo(HISTORY + "?category=OTHER&afterPosition=-1&limit=2");
+    }
+
+    @Test
     void a_cursor_of_another_filter_is_refused() throws IOException, InterruptedException {
         String next = World.json(WORLD.get(HISTORY + "?subject=1")).get("next").asString();
 
@@ -206,6 +226,7 @@ class HistoryIT {
                 "limit=x",
                 "limit=-1",
                 "sbuject=1",
+                "log=nobody",
                 "site=1&site=2"
             })
     void a_malformed_question_is_refused_with_its_field(String query) throws IOException, InterruptedException {

@@ -40,10 +40,11 @@ final class StubIssuer {
             String path = exchange.getRequestURI().getPath();
             if (path.equals("/.well-known/openid-configuration")) {
                 StubService.json(exchange, 200, """
-                        {"issuer": "%1$s", "jwks_uri": "%1$s/jwks", "subject_types_supported": ["public"],
-                         "authorization_endpoint": "%1$s/authorize", "token_endpoint": "%1$s/token",
-                         "end_session_endpoint": "%1$s/end", "response_types_supported": ["code"],
-                         "id_token_signing_alg_values_supported": ["RS256"]}""".formatted(url()));
+                    {"issuer": "%1$s", "jwks_uri": "%1$s/jwks", "subject_types_supported": ["public"],
+                     "authorization_endpoint": "%1$s/authorize", "token_endpoint": "%1$s/token",
+                     "end_session_endpoint": "%1$s/end", "response_types_supported": ["code"],
+                     "id_token_signing_alg_values_supported": ["RS256"]}\
+                    """.formatted(url()));
             } else if (path.equals("/jwks")) {
                 StubService.json(exchange, 200, new JWKSet(key.toPublicJWK()).toString());
             } else if (path.equals("/token") && refuses) {
@@ -51,8 +52,9 @@ final class StubIssuer {
             } else if (path.equals("/token")) {
                 exchanges.add(form(server.asked.get(server.asked.size() - 1).body()));
                 StubService.json(exchange, 200, """
-                        {"access_token": "%s", "id_token": "%s", "refresh_token": "refresh-%d", "token_type": "Bearer",
-                         "expires_in": %d, "scope": "openid study.create"}""".formatted(token(), idToken(), exchanges.size(), tokenSeconds));
+                    {"access_token": "%s", "id_token": "%s", "refresh_token": "refresh-%d", "token_type": "Bearer",
+                     "expires_in": %d, "scope": "openid study.create"}\
+                    """.formatted(token(), idToken(), exchanges.size(), tokenSeconds));
             } else {
                 StubService.json(exchange, 404, "{}");
             }
@@ -106,6 +108,10 @@ final class StubIssuer {
         return token(url(), key, Duration.ofMinutes(5), "trialledger");
     }
 
+    String tokenOf(String person) {
+        return token(url(), key, Duration.ofMinutes(5), person, "trialledger");
+    }
+
     String expiredToken() {
         return token(url(), key, Duration.ofMinutes(-5), "trialledger");
     }
@@ -119,15 +125,19 @@ final class StubIssuer {
     }
 
     String tokenFor(String... audience) {
-        return token(url(), key, Duration.ofMinutes(5), audience);
+        return token(url(), key, Duration.ofMinutes(5), "coordinator-701", audience);
     }
 
-    private static String token(String issuer, RSAKey key, Duration validFor, String... audience) {
+    private static String token(String issuer, RSAKey key, Duration validFor, String audience) {
+        return token(issuer, key, validFor, "coordinator-701", audience);
+    }
+
+    private static String token(String issuer, RSAKey key, Duration validFor, String person, String... audience) {
         Instant expires = Instant.now().plus(validFor);
         return signed(
                 new JWTClaimsSet.Builder()
                         .issuer(issuer)
-                        .subject("coordinator-701")
+                        .subject(person)
                         .audience(List.of(audience))
                         .claim("name", "Ana Ruiz")
                         .claim("organisation", "Lakeside Clinic")

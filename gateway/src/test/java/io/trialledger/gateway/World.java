@@ -36,6 +36,16 @@ final class World {
 
     /** Starts another gateway before the same services. */
     String start(String... arguments) {
+        return url(run(arguments));
+    }
+
+    static String url(ConfigurableApplicationContext context) {
+        return "http://127.0.0.1:"
+                + ((ServletWebServerApplicationContext) context).getWebServer().getPort();
+    }
+
+    /** As {@link #start}, for a gateway that the test ends. */
+    ConfigurableApplicationContext run(String... arguments) {
         List<String> all = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--trialledger.enrollment.url=" + enrollment.url(),
@@ -45,11 +55,12 @@ final class World {
                 "--trialledger.gateway.timeout=2s",
                 "--trialledger.gateway.idle-timeout=1s",
                 "--logging.level.root=warn"));
-        all.addAll(List.of(arguments));
-        ConfigurableApplicationContext context =
-                SpringApplication.run(GatewayApplication.class, all.toArray(String[]::new));
-        return "http://127.0.0.1:"
-                + ((ServletWebServerApplicationContext) context).getWebServer().getPort();
+        for (String argument : arguments) {
+            String name = argument.substring(0, argument.indexOf('=') + 1);
+            all.removeIf(known -> known.startsWith(name));
+            all.add(argument);
+        }
+        return SpringApplication.run(GatewayApplication.class, all.toArray(String[]::new));
     }
 
     List<StubService> services() {

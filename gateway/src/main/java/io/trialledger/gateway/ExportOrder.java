@@ -1,0 +1,49 @@
+package io.trialledger.gateway;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who wants to take what home.
+ *
+ * @param export its id
+ * @param site null for no site in particular
+ * @param subject null for no subject in particular
+ * @param person the provider's {@code sub}
+ * @param askedAt whole milliseconds
+ */
+record ExportOrder(
+        String export,
+        String study,
+        @Nullable String site,
+        @Nullable String subject,
+        String person,
+        String organisation,
+        Instant askedAt) {
+
+    boolean isOfPart() {
+        return site != null || subject != null;
+    }
+
+    /** What the ZIP is called. */
+    String fileName() {
+        return named(study) + named("-site-", site) + named("-subject-", subject) + "-inspection.zip";
+    }
+
+    private static String named(String before, @Nullable String name) {
+        return name == null ? "" : before + named(name);
+    }
+
+    private static String named(String name) {
+        return name.matches("[A-Za-z0-9._-]{1,64}") ? name : "x";
+    }
+
+    /** As query parameters of a service, after {@code ?} and others. */
+    String query() {
+        return query("site", site) + query("subject", subject);
+    }
+
+    private static String query(String name, @Nullable String value) {
+        return value == null ? "" : "&" + name + "=" + HistoryFilter.encode(value);
+    }
+}

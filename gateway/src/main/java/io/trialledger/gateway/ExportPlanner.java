@@ -1,0 +1,68 @@
+package io.trialledger.gateway;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Asks all services what a bundle would hold: so whoever may not have it is refused before it is begun. */
+@Component
+class ExportPlanner {
+
+    private final Upstream upstream;
+    private final Clock clock;
+
+    ExportPlanner(Upstream upstream, Clock clock) {
+        this.upstream = upstream;
+        this.clock = clock;
+    }
+
+    /**
+     * The plan, each log up to a checkpoint that holds everything it has now.
+     *
+     * @throws Refusal if nothing in the history is of this site or subject
+     */
+    ExportPlan plan(ExportOrder order, Asker asker) {
+        Map<Service, String> questions = new LinkedHashMap<>();
+        upstream.services()
+                .forEach(service ->
+                        questions.put(service, HistoryFilter.path(order.study()) + "/bundle/plan?" + order.query()));
+        List<ExportPlan.Log> logs = new ArrayList<>();
+        List<JsonNode> answers = new ArrayList<>();
+        upstream.askAll(questions, asker).forEach((service, body) -> {
+            JsonNode answer = JsonMapper.shared().readTree(body);
+            answers.add(answer);
+            logs.add(log(service, answer));
+        });
+        ExportPlan plan = new ExportPlan(
+                answers.get(0).path("role").asString(), sites(answers.get(0)), clock.instant(), List.copyOf(logs));
+        if (order.isOfPart() && plan.events() == 0) {
+            throw new Refusal(Problem.of(
+                    HttpStatus.NOT_FOUND,
+                    order.subject() != null ? "UNKNOWN_SUBJECT" : "UNKNOWN_SITE",
+                    "nothing in the history is of it"));
+        }
+        return plan;
+    }
+
+    private static ExportPlan.Log log(Service service, JsonNode answer) {
+        return new ExportPlan.Log(
+                service.name(),
+                answer.path("log").asString(),
+                answer.path("size").asLong(),
+                answer.path("vkeys").valueStream().map(JsonNode::asString).toList(),
+                answer.path("lines").asLong(),
+                answer.path("events").asLong());
+    }
+
+    private static @Nullable List<String> sites(JsonNode answer) {
+        JsonNode sites = answer.path("sites");
+        return sites.isArray() ? sites.valueStream().map(JsonNode::asString).toList() : null;
+    }
+}
