@@ -1,0 +1,88 @@
+package io.trialledger.enrollment.odm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.trialledger.starter.odm.OdmMapping;
+import io.trialledger.starter.odm.OdmNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class SubjectsAsOdmTest {
+
+    private static final Path SAMPLES = Path.of("src/test/resources/events");
+
+    private final OdmMapping.Teller teller = new SubjectsAsOdm().of("S");
+
+    @Test
+    void every_event_is_told_once_or_has_no_clinical_content() throws IOException {
+        Map<String, Optional<OdmNode>> told = told();
+
+        assertThat(told).hasSizeGreaterThan(10);
+        assertThat(told.entrySet().stream()
+                        .filter(each -> each.getValue().isEmpty())
+                        .map(Map.Entry::getKey))
+                .containsExactlyInAnyOrder(
+                        "enrollment.AllocationListSealed",
+                        "enrollment.AllocationPlaceTaken",
+                        "enrollment.EnrollmentPlanned",
+                        "enrollment.HistoryExported",
+                        "enrollment.IdentityDisclosed",
+                        "enrollment.IdentityRecorded",
+                        "enrollment.ProtocolVersionReleased",
+                        "enrollment.SiteActivated",
+                        "enrollment.SiteAdded",
+                        "enrollment.TeamMemberAuthorized",
+                        "enrollment.TeamMemberRevoked");
+        assertThat(told.values().stream().flatMap(Optional::stream)).allSatisfy(node -> {
+            assertThat(all(node).filter(OdmNode::audited)).as("%s", node).hasSize(1);
+            assertThat(all(node).map(OdmNode::transaction)).isSubsetOf("Insert", "Update", "Remove", "Context");
+            assertThat(node.level()).isEqualTo("SubjectData");
+            assertThat(node.oid()).isNotEmpty();
+        });
+    }
+
+    @Test
+    void a_randomization_tells_no_arm() throws IOException {
+        OdmNode randomized = told().get("enrollment.SubjectRandomized").orElseThrow();
+
+        assertThat(all(randomized).map(OdmNode::sealed)).containsOnlyNulls();
+        assertThat(all(randomized).map(OdmNode::oid)).contains("I.RANDOMIZED").noneMatch(oid -> oid.contains("ARM"));
+    }
+
+    private Map<String, Optional<OdmNode>> told() throws IOException {
+        Map<String, Optional<OdmNode>> told = new TreeMap<>();
+        try (Stream<Path> samples = Files.list(SAMPLES)) {
+            samples.forEach(sample -> told.put(typeOf(sample), teller.tell(typeOf(sample), json(sample))));
+        }
+        return told;
+    }
+
+    private static String typeOf(Path sample) {
+        String name = sample.getFileName()
+                .toString()
+                .replaceFirst("(\\.1)?\\.json$", "")
+                .replaceFirst("-[A-Z].*", "");
+        return "enrollment." + name;
+    }
+
+    private static JsonNode json(Path sample) {
+        try {
+            return JsonMapper.shared().readTree(Files.readAllBytes(sample));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Stream<OdmNode> all(OdmNode node) {
+        return Stream.concat(Stream.of(node), node.children().stream().flatMap(SubjectsAsOdmTest::all));
+    }
+}
