@@ -11,6 +11,7 @@ export default defineConfig({
   plugins: [react()],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   server: { host: '127.0.0.1', port: 5173, proxy: toGateway },
+  worker: { format: 'es' },
   build: {
     outDir: 'target/classes/portal',
     emptyOutDir: true,

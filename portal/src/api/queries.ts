@@ -179,8 +179,6 @@ export const useAdverseEventQuery = (study: string, query: string, options?: Rea
 
 export const useHistory = (study: string, filter: HistoryFilter = {}, options?: ReadOptions) =>
   useReadPages<HistoryPage>(study, 'history', studyPath(study, 'history'), { limit: 100, ...filter }, options);
-export const useCheckpoints = (study: string) =>
-  useRead<Record<string, string>>(study, 'checkpoints', studyPath(study, 'history', 'checkpoint'), {}, { asOf: false });
 /** How a service's log stands: signed, checked against its tree, or not what was signed. Always of the present. */
 export const useLogLedger = (study: string, log: string, options?: ReadOptions) =>
   useRead<LogLedger>(study, 'ledger', `/ledger/${log}`, {}, { ...options, asOf: false });

@@ -13,20 +13,15 @@ import {
   TextInput,
   Tooltip,
 } from '@mantine/core';
-import { layout, night, palettes, radius, slate, space, teal, tones, type, type Scheme } from './tokens';
+import { fixedVariables, schemeVariables } from './cssVariables';
+import { night, palettes, radius, slate, space, teal, tones, type, type Scheme } from './tokens';
 
 const px = (value: number) => `${value}px`;
-const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 function ofScheme(scheme: Scheme): Record<string, string> {
   const palette = palettes[scheme];
-  const variables: Record<string, string> = {};
-  for (const [name, value] of Object.entries(palette)) variables[`--tl-${kebab(name)}`] = value;
-  for (const [name, tone] of Object.entries(tones[scheme])) {
-    for (const [part, value] of Object.entries(tone)) variables[`--tl-${name}-${part}`] = value;
-  }
   return {
-    ...variables,
+    ...schemeVariables(scheme),
     '--mantine-color-body': palette.surface,
     '--mantine-color-text': palette.text,
     '--mantine-color-dimmed': palette.textMuted,
@@ -49,27 +44,8 @@ function ofScheme(scheme: Scheme): Record<string, string> {
   };
 }
 
-/** Tokens as CSS variables: `--tl-surface`, `--tl-danger-text`, `--tl-space-4` … */
-export const variables: CSSVariablesResolver = () => ({
-  variables: {
-    ...Object.fromEntries(Object.entries(space).map(([step, value]) => [`--tl-space-${step}`, px(value)])),
-    ...Object.fromEntries(Object.entries(radius).map(([name, value]) => [`--tl-radius-${name}`, px(value)])),
-    ...Object.fromEntries(Object.entries(type.size).map(([name, value]) => [`--tl-size-${name}`, px(value)])),
-    '--tl-font': type.family,
-    '--tl-mono': type.mono,
-    '--tl-rail': px(layout.rail),
-    '--tl-rail-icons': px(layout.railIcons),
-    '--tl-top': px(layout.top),
-    '--tl-bottom': px(layout.bottom),
-    '--tl-drawer': px(layout.drawer),
-    '--tl-content': px(layout.content),
-    '--tl-cell': px(layout.cell),
-    '--tl-row-comfortable': px(layout.row.comfortable),
-    '--tl-row-compact': px(layout.row.compact),
-  },
-  light: ofScheme('light'),
-  dark: ofScheme('dark'),
-});
+/** Tokens as CSS variables, and Mantine's own made of them. */
+export const variables: CSSVariablesResolver = () => ({ variables: fixedVariables(), light: ofScheme('light'), dark: ofScheme('dark') });
 
 const label = { fontSize: 'var(--tl-size-small)', fontWeight: 550, color: 'var(--tl-text-muted)', marginBottom: 4 };
 const field = { styles: { label, input: { borderColor: 'var(--tl-line-strong)' } } };

@@ -11,6 +11,7 @@ import {
   IconLayoutDashboard,
   IconMessageQuestion,
   IconSettings,
+  IconShieldCheck,
   IconUsers,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
@@ -32,6 +33,7 @@ const places: Place[] = [
   { area: 'queries', label: 'Queries', icon: IconMessageQuestion, main: true },
   { area: 'safety', label: 'Safety', icon: IconHeartbeat, main: false },
   { area: 'history', label: 'History', icon: IconHistory, main: false },
+  { area: 'verify', label: 'Verify', icon: IconShieldCheck, main: false },
   { area: 'exports', label: 'Exports', icon: IconDownload, main: false },
   { area: 'setup', label: 'Set-up', icon: IconSettings, main: false },
 ];

@@ -21,6 +21,7 @@ export const to = {
     `/studies/${part(study)}/safety/${part(subject)}/${part(event)}`,
   history: (study: string) => `/studies/${part(study)}/history`,
   historyEntry: (study: string, eventId: string) => `/studies/${part(study)}/history?event=${part(eventId)}`,
+  verify: (study: string) => `/studies/${part(study)}/verify`,
   exports: (study: string) => `/studies/${part(study)}/exports`,
   setup: (study: string) => `/studies/${part(study)}/setup`,
   setupPart: (study: string, of: string) => `/studies/${part(study)}/setup/${part(of)}`,

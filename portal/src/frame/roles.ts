@@ -17,7 +17,7 @@ export const roleNames: Record<Role, string> = {
 export const roleName = (role: string): string =>
   roleNames[role as Role] ?? role.toLowerCase().replaceAll('_', ' ').replace(/^./, (letter) => letter.toUpperCase());
 
-export type Area = 'dashboard' | 'subjects' | 'visits' | 'queries' | 'safety' | 'history' | 'exports' | 'setup';
+export type Area = 'dashboard' | 'subjects' | 'visits' | 'queries' | 'safety' | 'history' | 'verify' | 'exports' | 'setup';
 
 const site: Role[] = ['COORDINATOR', 'INVESTIGATOR'];
 const oversight: Role[] = ['MONITOR', 'DATA_MANAGER', 'SPONSOR_AUDITOR', 'INSPECTOR'];
@@ -30,6 +30,7 @@ export const areas: Record<Area, Role[]> = {
   queries: everyone,
   safety: [...site, ...oversight, 'SAFETY_OFFICER'],
   history: [...site, ...oversight, 'STUDY_ADMINISTRATOR'],
+  verify: [...site, ...oversight, 'STUDY_ADMINISTRATOR'],
   exports: everyone,
   setup: ['STUDY_ADMINISTRATOR', ...oversight],
 };

@@ -14,7 +14,6 @@ import { useSiteChoices } from '@/pages/filters/useSiteChoices';
 import { formatAsOf } from '@/pieces/dates';
 import { Link } from 'react-router';
 import { DownloadLink } from './DownloadLink';
-import { Checkpoints } from './Checkpoints';
 import { EventsDownload } from './EventsDownload';
 import styles from './Exports.module.css';
 
@@ -75,13 +74,12 @@ export function Component() {
             </Card>
             <Card title={<Titled icon={<IconShieldCheck {...icon} />}>Proof</Titled>}>
               <p className={styles['text']}>
-                The history with signed checkpoints. The verifier checks it without trusting this server: nothing was changed, removed or put in between. What
-                you may not see is in it as fingerprints only.
+                The history with signed checkpoints, to check without trusting this server. The inspection bundle, with pages to read and to verify it anywhere, is
+                made under <Link to={to.verify(study)}>Verify</Link>. What you may not see is in both as fingerprints only.
               </p>
               <div className={styles['links']}>
-                <DownloadLink href={download(studyPath(study, 'history', 'bundle'))} name={`${study}-bundle.ndjson`} label="History bundle" format="NDJSON" />
+                <DownloadLink href={download(studyPath(study, 'history', 'bundle'))} name={`${study}-bundle.ndjson`} label="History bundle, one file" format="NDJSON" />
               </div>
-              <Checkpoints study={study} />
             </Card>
           </>
         )}

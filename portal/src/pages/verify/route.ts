@@ -1,0 +1,3 @@
+import type { PageRoute } from '@/frame/routes';
+
+export const routes: PageRoute[] = [{ path: 'study/verify', page: () => import('./VerifyPage') }];
