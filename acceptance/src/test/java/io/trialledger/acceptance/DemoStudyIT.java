@@ -3,6 +3,7 @@ package io.trialledger.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trialledger.local.client.Team;
+import io.trialledger.local.demo.DemoStudy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -92,6 +93,40 @@ class DemoStudyIT {
         java.util.Collections.swap(swapped, event, event + 1);
         assertRefused(swapped, position);
         assertRefused(lines.subList(0, event), position);
+    }
+
+    @Test
+    void a_study_a_site_and_a_subject_are_taken_home_although_the_gateway_is_killed() throws Exception {
+        Exports exports = new Exports(team.as("auditor"), DemoStudy.STUDY);
+        List<String> begun = List.of(
+                exports.begin(Map.of()),
+                exports.begin(Map.of("site", "101")),
+                exports.begin(Map.of("subject", "101-001")));
+
+        Installations.shared().killAndAwait("gateway");
+
+        assertThat(begun).extracting(exports::state).contains("paused");
+        begun.forEach(exports::resume);
+        for (String export : begun) {
+            JsonNode done = exports.awaitDone(export);
+            Path bundle = exports.fetch(export, folder.resolve(export.replaceFirst(".*/", "") + ".zip"));
+            Verifier.Verdict verdict = Verifier.check(bundle);
+            assertThat(verdict.exitCode()).as(verdict.said()).isZero();
+            assertThat(recorded(export.replaceFirst(".*/", "")))
+                    .isEqualTo(done.path("manifestSha256").asString());
+        }
+    }
+
+    /** What the study's history has of an export. */
+    private String recorded(String export) {
+        return read("/history?type=enrollment.HistoryExported&limit=500")
+                .path("events")
+                .valueStream()
+                .map(event -> event.path("payload"))
+                .filter(payload -> payload.path("exportId").asString().equals(export))
+                .map(payload -> payload.path("manifestSha256").asString())
+                .findFirst()
+                .orElse("nothing");
     }
 
     private static int firstDisclosedAfter(List<String> lines, int from) {

@@ -4,7 +4,9 @@ import static io.trialledger.acceptance.pilot.PilotSetUp.STUDY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.trialledger.acceptance.Exports;
 import io.trialledger.acceptance.Installations;
+import io.trialledger.acceptance.OfflineRoom;
 import io.trialledger.acceptance.Repository;
 import io.trialledger.acceptance.RunningTrialLedger;
 import io.trialledger.acceptance.Verifier;
@@ -34,6 +36,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -333,6 +336,20 @@ class PilotIT {
         assertThat(verdict.exitCode()).as(verdict.said()).isZero();
         assertThat(inHistory).isEqualTo(inBundle);
         assertThat(inBundle.keySet()).hasSize(3);
+    }
+
+    @Test
+    void the_history_taken_home_is_verified_in_an_empty_folder_without_a_network(@TempDir Path room) throws Exception {
+        Exports exports = new Exports(auditor(), STUDY);
+        String export = exports.begin(Map.of());
+        JsonNode done = exports.awaitDone(export);
+        Path bundle = exports.fetch(export, running.folder().resolve("pilot.zip"));
+
+        Verifier.Verdict verdict = OfflineRoom.verify(
+                room, bundle, "--export-hash", done.path("manifestSha256").asString());
+
+        summary.put("inspection bundle", Files.size(bundle) + " bytes, verified without a network");
+        assertThat(verdict.exitCode()).as(verdict.said()).isZero();
     }
 
     /** Disclosed events a log. */
