@@ -11,9 +11,18 @@ final class Hash {
     private static final byte LEAF = 0x00;
     private static final byte NODE = 0x01;
 
+    private static final ThreadLocal<MessageDigest> DIGEST = ThreadLocal.withInitial(Hash::newDigest);
+
     private Hash() {}
 
+    /** The thread's digest, empty: to be used up before the next is asked for. Making one takes longer than a small hash. */
     static MessageDigest sha256() {
+        MessageDigest digest = DIGEST.get();
+        digest.reset();
+        return digest;
+    }
+
+    private static MessageDigest newDigest() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

@@ -83,7 +83,7 @@ final class JsonCursor {
         expect('"');
         int first = at;
         boolean escapes = false;
-        for (; at < end && line[at] != '"'; at++) {
+        for (skipPlainText(); at < end && line[at] != '"'; at++) {
             byte c = line[at];
             if (c < 0) {
                 ascii = false;
@@ -101,6 +101,12 @@ final class JsonCursor {
         return escapes
                 ? JsonValue.Text.of(JsonEscapes.resolve(new String(line, first, last - first, StandardCharsets.UTF_8)))
                 : new JsonValue.Text(line, first, last);
+    }
+
+    private void skipPlainText() {
+        while (at + EightBytes.COUNT <= end && EightBytes.arePlainText(line, at)) {
+            at += EightBytes.COUNT;
+        }
     }
 
     private void requireUtf8() {

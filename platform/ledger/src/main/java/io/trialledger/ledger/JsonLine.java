@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -145,18 +145,15 @@ public final class JsonLine {
             requireNone(value, name, "a text");
             throw missing(name);
         }
-        return bytes(name, text.ascii());
+        return bytes(name, text.line(), text.from(), text.to());
     }
 
-    private static byte[] bytes(String name, ByteBuffer ascii) {
+    private static byte[] bytes(String name, byte[] text, int from, int to) {
         try {
-            if (isCanonical(ascii)) {
-                return Base64.getDecoder().decode(ascii).array();
-            }
+            return Base64Text.decode(text, from, to);
         } catch (IllegalArgumentException e) {
-            throw new BundleException("\"" + name + "\" isn't base64");
+            throw new BundleException("\"" + name + "\" isn't canonical base64: " + e.getMessage());
         }
-        throw new BundleException("\"" + name + "\" isn't canonical base64");
     }
 
     /** A hash in base64. */
@@ -166,9 +163,12 @@ public final class JsonLine {
 
     /** A list of hashes in base64. */
     List<byte[]> hashes(String name) {
-        return texts(name).stream()
-                .map(text -> requireHash(name, bytes(name, ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)))))
-                .toList();
+        List<byte[]> hashes = new ArrayList<>();
+        for (String text : texts(name)) {
+            byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+            hashes.add(requireHash(name, bytes(name, utf8, 0, utf8.length)));
+        }
+        return hashes;
     }
 
     private static byte[] requireHash(String name, byte[] bytes) {
@@ -176,21 +176,6 @@ public final class JsonLine {
             throw new BundleException("\"" + name + "\" has not 32 bytes but " + bytes.length);
         }
         return bytes;
-    }
-
-    /** Whether it is padded and the bits beyond the last byte are 0; the decoder would take it otherwise, too. */
-    private static boolean isCanonical(ByteBuffer base64) {
-        int length = base64.remaining();
-        if (length % 4 != 0) {
-            return false;
-        }
-        int end = base64.limit();
-        if (length == 0 || base64.get(end - 1) != '=') {
-            return true;
-        }
-        return base64.get(end - 2) == '='
-                ? "AQgw".indexOf(base64.get(end - 3)) >= 0
-                : "AEIMQUYcgkosw048".indexOf(base64.get(end - 2)) >= 0;
     }
 
     private JsonValue value(String name) {

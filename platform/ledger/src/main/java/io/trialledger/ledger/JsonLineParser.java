@@ -59,7 +59,7 @@ final class JsonLineParser {
             in.expect('}');
         }
         if (known) {
-            names = form.names().subList(0, values.size());
+            names = values.size() == form.size() ? form.names() : form.names().subList(0, values.size());
         }
         return new JsonLine(outermost ? remembered(form, names) : names, values);
     }
@@ -83,9 +83,9 @@ final class JsonLineParser {
 
     /** One instance for all lines of a form. */
     private List<String> remembered(JsonForm form, List<String> names) {
-        if (form.size() == names.size() && form.names().equals(names)) {
+        if (names == form.names()) {
             last = form;
-            return form.names();
+            return names;
         }
         for (JsonForm other : forms) {
             if (other.names().equals(names)) {

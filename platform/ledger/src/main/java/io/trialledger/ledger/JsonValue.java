@@ -1,6 +1,5 @@
 package io.trialledger.ledger;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -22,10 +21,6 @@ sealed interface JsonValue {
 
         String text() {
             return new String(line, from, to - from, StandardCharsets.UTF_8);
-        }
-
-        ByteBuffer ascii() {
-            return ByteBuffer.wrap(line, from, to - from);
         }
     }
 

@@ -1,9 +1,6 @@
 package io.trialledger.ledger;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +39,7 @@ public record LeafData(
         int indexInCommit) {
 
     private static final String FORM = "ct-event/1";
+    private static final byte[] ABSENT = {};
 
     public LeafData {
         Hash.checked(payloadHash);
@@ -55,25 +53,30 @@ public record LeafData(
      * @throws IllegalArgumentException if a text has no UTF-8 form (half a surrogate pair)
      */
     public byte[] encode() {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(512);
-        text(out, FORM);
-        text(out, logId);
-        text(out, eventId);
-        text(out, aggregateType);
-        text(out, aggregateId);
-        field(
-                out,
-                sequence == null
-                        ? new byte[0]
-                        : ByteBuffer.allocate(Long.BYTES).putLong(sequence).array());
-        field(out, ByteBuffer.allocate(Long.BYTES).putLong(timestampNanos).array());
-        text(out, payloadType);
-        text(out, revision);
-        field(out, payloadHash);
-        field(out, metadataHash);
-        text(out, cid);
-        field(out, ByteBuffer.allocate(Integer.BYTES).putInt(indexInCommit).array());
-        return out.toByteArray();
+        byte[][] fields = {
+            text(FORM),
+            text(logId),
+            text(eventId),
+            text(aggregateType),
+            text(aggregateId),
+            sequence == null ? ABSENT : number(sequence),
+            number(timestampNanos),
+            text(payloadType),
+            text(revision),
+            payloadHash,
+            metadataHash,
+            text(cid),
+            ByteBuffer.allocate(Integer.BYTES).putInt(indexInCommit).array()
+        };
+        int length = 0;
+        for (byte[] field : fields) {
+            length += Integer.BYTES + field.length;
+        }
+        ByteBuffer encoded = ByteBuffer.allocate(length);
+        for (byte[] field : fields) {
+            encoded.putInt(field.length).put(field);
+        }
+        return encoded.array();
     }
 
     /** {@code SHA-256(0x00 ‖ encode())}, the leaf hash of RFC 6962. */
@@ -81,23 +84,19 @@ public record LeafData(
         return Hash.leaf(encode());
     }
 
-    private static void text(ByteArrayOutputStream out, @Nullable String text) {
-        if (text == null) {
-            field(out, new byte[0]);
-            return;
-        }
-        try {
-            ByteBuffer utf8 = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
-            byte[] bytes = new byte[utf8.remaining()];
-            utf8.get(bytes);
-            field(out, bytes);
-        } catch (CharacterCodingException e) {
-            throw new IllegalArgumentException("a leaf can't hold half a surrogate pair", e);
-        }
+    private static byte[] number(long number) {
+        return ByteBuffer.allocate(Long.BYTES).putLong(number).array();
     }
 
-    private static void field(ByteArrayOutputStream out, byte[] bytes) {
-        out.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
-        out.writeBytes(bytes);
+    /** Where a text has no UTF-8 form the bytes read back otherwise. */
+    private static byte[] text(@Nullable String text) {
+        if (text == null) {
+            return ABSENT;
+        }
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        if (!new String(utf8, StandardCharsets.UTF_8).equals(text)) {
+            throw new IllegalArgumentException("a leaf can't hold half a surrogate pair");
+        }
+        return utf8;
     }
 }

@@ -32,12 +32,11 @@ final class Lines {
         from = next;
         int searched = from;
         while (true) {
-            for (int i = searched; i < filled; i++) {
-                if (buffer[i] == '\n') {
-                    to = i;
-                    next = i + 1;
-                    return true;
-                }
+            int newline = newline(searched);
+            if (newline >= 0) {
+                to = newline;
+                next = newline + 1;
+                return true;
             }
             if (filled - from > maxLineBytes) {
                 skipLine();
@@ -84,6 +83,18 @@ final class Lines {
         return count >= 0;
     }
 
+    /** Where the next newline is that was read, from {@code searched} on; -1 if there is none yet. */
+    private int newline(int searched) {
+        int i = searched;
+        while (i + EightBytes.COUNT <= filled && !EightBytes.contain(buffer, i, (byte) '\n')) {
+            i += EightBytes.COUNT;
+        }
+        while (i < filled && buffer[i] != '\n') {
+            i++;
+        }
+        return i < filled ? i : -1;
+    }
+
     private void skipLine() throws IOException {
         filled = 0;
         from = 0;
@@ -91,11 +102,10 @@ final class Lines {
         while (true) {
             int count = in.read(buffer, 0, buffer.length);
             filled = Math.max(count, 0);
-            for (int i = 0; i < filled; i++) {
-                if (buffer[i] == '\n') {
-                    next = i + 1;
-                    return;
-                }
+            int newline = newline(0);
+            if (newline >= 0) {
+                next = newline + 1;
+                return;
             }
             if (count < 0) {
                 return;

@@ -117,6 +117,25 @@ class JsonLineTest {
         assertThat(JsonLine.parse("{\"list\":[]}").texts("list")).isEmpty();
     }
 
+    /** What ends the fast way over plain text must be noticed at each place of the eight bytes looked at at once. */
+    @Test
+    void every_character_is_read_or_refused_at_every_place_of_a_text() {
+        for (int length = 1; length < 20; length++) {
+            for (int at = 0; at < length; at++) {
+                for (char c = 0; c < 0x180; c++) {
+                    String text = "a".repeat(at) + c + "~".repeat(length - at - 1);
+                    String json = JsonLine.write().put("t", text).put("n", 1).toString();
+                    assertThat(JsonLine.parse(json).text("t")).isEqualTo(text);
+                    assertThat(JsonLine.parse(json).number("n")).isEqualTo(1);
+                    if (c < 0x20) {
+                        assertThatExceptionOfType(BundleException.class)
+                                .isThrownBy(() -> JsonLine.parse("{\"t\":\"" + text + "\"}"));
+                    }
+                }
+            }
+        }
+    }
+
     @Test
     void holds_flat_objects() {
         String json = JsonLine.write()

@@ -4,10 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +49,50 @@ class LeafDataTest {
     }
 
     @Test
+    void random_texts_have_the_encoding_that_is_described() throws IOException {
+        Random random = new Random(3);
+        for (int round = 0; round < 500; round++) {
+            String text = text(random);
+            ByteArrayOutputStream plain = new ByteArrayOutputStream();
+            DataOutputStream out = new DataOutputStream(plain);
+            for (String field : List.of("ct-event/1", text, "e", "", text)) {
+                out.writeInt(field.getBytes(UTF_8).length);
+                out.write(field.getBytes(UTF_8));
+            }
+            out.writeInt(8);
+            out.writeLong(round);
+            out.writeInt(8);
+            out.writeLong(-round);
+            for (String field : List.of("t", "")) {
+                out.writeInt(field.length());
+                out.writeBytes(field);
+            }
+            out.writeInt(32);
+            out.write(SALT);
+            out.writeInt(32);
+            out.write(SALT);
+            out.writeInt(text.getBytes(UTF_8).length);
+            out.write(text.getBytes(UTF_8));
+            out.writeInt(4);
+            out.writeInt(7);
+
+            assertThat(new LeafData(text, "e", null, text, (long) round, -round, "t", null, SALT, SALT, text, 7)
+                            .encode())
+                    .isEqualTo(plain.toByteArray());
+        }
+    }
+
+    /** Of characters of one to four bytes, the one that stands for what has no bytes among them. */
+    private static String text(Random random) {
+        StringBuilder text = new StringBuilder();
+        int length = 1 + random.nextInt(30);
+        for (int i = 0; i < length; i++) {
+            text.appendCodePoint("a?\u00e4\u20ac\ufffd\ud83d\ude00".codePoints().toArray()[random.nextInt(6)]);
+        }
+        return text.toString();
+    }
+
+    @Test
     void the_sequence_zero_differs_from_no_sequence() {
         assertThat(enrolled("{}", 0L).leafHash())
                 .isNotEqualTo(enrolled("{}", null).leafHash());
@@ -59,9 +107,11 @@ class LeafDataTest {
 
     @Test
     void refuses_half_a_surrogate_pair() {
-        LeafData leaf = new LeafData("l", "\ud800", null, null, null, 0, "t", null, new byte[32], new byte[32], "c", 0);
+        for (String half : List.of("\ud800", "\udc00", "a?\ud83d", "\ude00\ud83d", "\u00e4\ud83da")) {
+            LeafData leaf = new LeafData("l", half, null, null, null, 0, "t", null, new byte[32], new byte[32], "c", 0);
 
-        assertThatIllegalArgumentException().isThrownBy(leaf::encode);
+            assertThatIllegalArgumentException().isThrownBy(leaf::encode);
+        }
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class LinesTest {
@@ -18,6 +19,22 @@ class LinesTest {
         String text = "a\n\n" + "b".repeat(200) + "\nlast\n";
         for (int chunk = 1; chunk < 210; chunk++) {
             assertThat(read(text, chunk, 1000)).containsExactly("a", "", "b".repeat(200), "last");
+        }
+    }
+
+    @Test
+    void cuts_random_bytes_as_a_plain_search_does() throws IOException {
+        Random random = new Random(5);
+        for (int round = 0; round < 300; round++) {
+            StringBuilder text = new StringBuilder();
+            int length = random.nextInt(200);
+            for (int i = 0; i < length; i++) {
+                text.append("\n\u000b\tab\u00ff".charAt(random.nextInt(6)));
+            }
+            List<String> plain = List.of(text.append('\n').toString().split("\n", -1));
+
+            assertThat(read(text.toString(), 1 + random.nextInt(40), 1000))
+                    .isEqualTo(plain.subList(0, plain.size() - 1));
         }
     }
 
