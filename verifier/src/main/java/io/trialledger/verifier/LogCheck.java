@@ -4,214 +4,169 @@ import io.trialledger.ledger.BundleEvent;
 import io.trialledger.ledger.BundleLine;
 import io.trialledger.ledger.Checkpoint;
 import io.trialledger.ledger.NoteException;
-import io.trialledger.ledger.NoteVerifier;
-import io.trialledger.ledger.RightEdge;
+import io.trialledger.ledger.ProvenEvent;
+import io.trialledger.ledger.Receipt;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Checks one log, line by line; remembers the tree's right edge, the open commit and each aggregate's last number. */
-final class LogCheck {
+/** Checks one log of a bundle, line by line: what whole logs and parts have in common. */
+abstract class LogCheck {
 
-    private static final int HINTS = 5;
+    private static final long NANOS = 1_000_000_000L;
 
-    private final BundleLine.LogStart start;
-    private final Collection<NoteVerifier> keys;
-    private final OlderCheckpoints older;
-    private final ReceiptCheck receipts;
-    private final Findings findings;
+    final String origin;
+    final long statedSize;
+    final String vkey;
+    final LogEvidence evidence;
+    final Findings findings;
 
-    private final RightEdge tree = new RightEdge();
     private final Commits commits = new Commits();
-    private final Sequences sequences = new Sequences();
-    private final List<Long> proven = new ArrayList<>();
-    private final List<Long> timesGoingBack = new ArrayList<>();
-    private byte[] rootAtStatedSize = new byte[0];
-    private @Nullable String eventBeyondStatedSize;
-    private long next;
-    private long hidden;
-    private long unreadable;
-    private long lastTimestamp = Long.MIN_VALUE;
+    private List<Checkpoint> earlier = List.of();
+    private long events;
+    private @Nullable BundleEvent last;
     private boolean closed;
 
-    LogCheck(
-            BundleLine.LogStart start,
-            Collection<NoteVerifier> keys,
-            OlderCheckpoints older,
-            ReceiptCheck receipts,
-            Findings findings) {
-        this.start = start;
-        this.keys = keys;
-        this.older = older;
-        this.receipts = receipts;
+    LogCheck(String origin, long statedSize, String vkey, LogEvidence evidence, Findings findings) {
+        this.origin = origin;
+        this.statedSize = statedSize;
+        this.vkey = vkey;
+        this.evidence = evidence;
         this.findings = findings;
-        if (start.from() != 0) {
-            wrong("starts at position " + start.from() + " instead of 0");
-        }
-        checkSizes();
     }
 
-    boolean open() {
+    final String origin() {
+        return origin;
+    }
+
+    final boolean open() {
         return !closed;
     }
 
-    String origin() {
-        return start.log();
+    final void accept(BundleLine line) {
+        if (line instanceof BundleEvent event) {
+            accept(event);
+        } else if (line instanceof ProvenEvent event) {
+            accept(event);
+        } else if (line instanceof BundleLine.Hidden hidden) {
+            accept(hidden);
+        } else if (line instanceof BundleLine.Close close) {
+            close(close);
+        } else {
+            wrong("a line that has no place within a log");
+        }
     }
 
-    void accept(BundleEvent event) {
-        expect(event.position(), event.eventId());
-        if (tree.size() + unreadable == start.size()) {
-            eventBeyondStatedSize = event.eventId();
-        }
-        byte[] leaf = event.leafHash(start.log());
+    abstract void accept(BundleEvent event);
+
+    abstract void accept(ProvenEvent event);
+
+    abstract void accept(BundleLine.Hidden line);
+
+    /** A line that can't be read. */
+    abstract void unreadable(String why);
+
+    /** Compares with the closing checkpoint, which is signed and of this log. */
+    abstract void compare(Checkpoint signed, List<Checkpoint> proven);
+
+    /** The log has ended, with its checkpoint or without. */
+    abstract void end();
+
+    /** How many positions the log has, as far as that can be told from its lines. */
+    abstract long size();
+
+    /** Whether the event that a receipt names must be here. */
+    abstract boolean mustHold(Receipt receipt);
+
+    /** What is to be said of it. */
+    abstract LogReport report();
+
+    /** What is checked of every event that is disclosed. Gives its leaf hash. */
+    final byte[] content(BundleEvent event) {
+        byte[] leaf = event.leafHash(origin);
         if (!Arrays.equals(leaf, event.leaf())) {
             wrongAt(event, "altered: its leaf hash isn't that of its content");
         }
         commits.check(event).ifPresent(what -> wrongAt(event, what));
-        sequences.check(event, hidden).ifPresent(what -> wrongAt(event, what));
-        receipts.check(event, leaf);
-        if (event.timestamp() < lastTimestamp && timesGoingBack.size() < HINTS) {
-            timesGoingBack.add(event.position());
-        }
-        lastTimestamp = event.timestamp();
-        append(leaf);
-    }
-
-    void accept(BundleLine.Hidden line) {
-        expect(line.position(), null);
-        hidden++;
-        receipts.check(line);
-        append(line.leaf());
-    }
-
-    /** A line that can't be read takes its place, so that what follows isn't blamed. */
-    void unreadable(String why) {
-        wrongAt(next, "unreadable: " + why);
-        unreadable++;
-        next++;
-    }
-
-    void close(BundleLine.Close line) {
-        closed = true;
-        commits.checkEnd(next).ifPresent(this::wrong);
-        try {
-            compare(Checkpoint.open(line.checkpoint(), keys));
-        } catch (NoteException e) {
-            wrong("the closing checkpoint doesn't hold: " + e.getMessage());
-        }
-        older.remaining().stream()
-                .filter(checkpoint -> checkpoint.size() > tree.size() + unreadable)
-                .forEach(checkpoint -> wrong("cut or rolled back: a checkpoint handed in covers "
-                        + Report.count(checkpoint.size()) + " events, the bundle has " + Report.count(tree.size())));
-        receipts.end();
+        evidence.filter().check(event).ifPresent(what -> wrongAt(event, what));
+        evidence.receipts().check(event, leaf);
+        evidence.revealed().pass(event);
+        events++;
+        last = event;
+        return leaf;
     }
 
     /** The log ended without its checkpoint. */
-    void cutOff() {
-        closed = true;
-        wrongAt(next, "cut off here: the closing checkpoint and what should come before it are missing");
-        receipts.end();
+    final void cutOff() {
+        wrongAt(size(), "cut off here: the closing checkpoint and what should come before it are missing");
+        finish();
     }
 
-    Report.Log summary() {
-        return new Report.Log(start.log(), tree.size(), hidden, start.vkey(), proven);
+    /** What else is to be said of a log in which nothing is wrong. */
+    final List<String> details() {
+        List<String> details = new ArrayList<>();
+        BundleEvent event = last;
+        if (event != null) {
+            details.add("  the last event here happened at " + time(event)
+                    + (earlier.isEmpty()
+                            ? ""
+                            : "; all " + Report.count(earlier.size()) + " checkpoints in the bundle hold, the first of "
+                                    + Report.events(earlier.get(0).size())));
+        }
+        evidence.revealed().line().ifPresent(details::add);
+        return details;
     }
 
-    private void expect(long position, @Nullable String event) {
-        if (position > next) {
-            wrongAt(
-                    next,
-                    position - next == 1
-                            ? "missing: position " + position + " stands in its place"
-                            : "missing, with all up to " + (position - 1));
-        } else if (position < next) {
-            wrongAt(position, event, "stands where position " + next + " is expected: inserted, repeated or reordered");
-        }
-        next = position + 1;
+    final long events() {
+        return events;
     }
 
-    private void append(byte[] leaf) {
-        tree.append(leaf);
-        checkSizes();
+    private static Instant time(BundleEvent event) {
+        return Instant.ofEpochSecond(Math.floorDiv(event.timestamp(), NANOS), Math.floorMod(event.timestamp(), NANOS));
     }
 
-    private void checkSizes() {
-        long size = tree.size();
-        if (size == start.size()) {
-            rootAtStatedSize = tree.root();
-        }
-        while (unreadable == 0 && older.waitsFor(size)) {
-            Checkpoint checkpoint = older.take();
-            if (Arrays.equals(checkpoint.root(), tree.root())) {
-                proven.add(size);
-            } else {
-                wrong("not what it was when the checkpoint of " + Report.count(size) + " events was handed out: "
-                        + somewhere(size));
-            }
-        }
-    }
-
-    private void compare(Checkpoint signed) {
-        if (!signed.origin().equals(start.log())) {
-            wrong("closed by the checkpoint of another log: " + signed.origin());
-            return;
-        }
-        if (signed.size() != start.size()) {
-            wrong("the log says it has " + Report.count(start.size()) + " events, its checkpoint covers "
-                    + Report.count(signed.size()));
-        }
-        long lines = tree.size() + unreadable;
-        if (lines < signed.size()) {
-            wrongAt(
-                    lines,
-                    "cut: the bundle has " + Report.count(lines) + " of " + Report.count(signed.size())
-                            + " signed events");
-        } else if (lines > signed.size()) {
-            wrongAt(
-                    signed.size(),
-                    signed.size() == start.size() ? eventBeyondStatedSize : null,
-                    "more than was signed: " + Report.count(lines) + " events, the checkpoint covers "
+    private void close(BundleLine.Close line) {
+        commits.checkEnd(size()).ifPresent(this::wrong);
+        try {
+            Checkpoint signed = Checkpoint.open(line.checkpoint(), evidence.closingKeys());
+            if (signed.origin().equals(origin)) {
+                if (signed.size() != statedSize) {
+                    wrong("the log says it has " + Report.count(statedSize) + " events, its checkpoint covers "
                             + Report.count(signed.size()));
+                }
+                earlier = evidence.earlier().check(signed, evidence.keys(), findings);
+                compare(signed, earlier);
+            } else {
+                wrong("closed by the checkpoint of another log: " + signed.origin());
+            }
+        } catch (NoteException e) {
+            wrong("the closing checkpoint doesn't hold: " + e.getMessage());
         }
-        if (lines >= signed.size() && unreadable == 0 && !Arrays.equals(rootOf(signed), signed.root())) {
-            wrong("the root isn't the one that was signed: " + somewhere(signed.size()));
-        }
+        end();
+        finish();
     }
 
-    private byte[] rootOf(Checkpoint signed) {
-        return signed.size() == start.size() ? rootAtStatedSize : tree.root();
+    private void finish() {
+        closed = true;
+        evidence.receipts().end(this::mustHold);
+        evidence.revealed().end();
     }
 
-    private String somewhere(long end) {
-        long from = proven.stream().mapToLong(Long::longValue).max().orElse(0);
-        String where = "something from position " + Report.count(from) + " to " + Report.count(Math.max(from, end - 1))
-                + " was altered, removed, inserted or reordered";
-        return timesGoingBack.isEmpty()
-                ? where
-                : where + " (look first where an event is older than the one before it: position "
-                        + String.join(
-                                ", ", timesGoingBack.stream().map(Report::count).toList()) + ")";
+    final void wrong(String what) {
+        findings.add(Finding.of(origin, what));
     }
 
-    private void wrong(String what) {
-        findings.add(Finding.of(start.log(), what));
-    }
-
-    private void wrongAt(BundleEvent event, String what) {
+    final void wrongAt(BundleEvent event, String what) {
         wrongAt(event.position(), event.eventId(), what);
     }
 
-    private void wrongAt(long position, String what) {
+    final void wrongAt(long position, String what) {
         wrongAt(position, null, what);
     }
 
-    private void wrongAt(long position, @Nullable String event, String what) {
-        findings.add(
-                event == null
-                        ? Finding.at(start.log(), position, what)
-                        : Finding.at(start.log(), position, event, what));
+    final void wrongAt(long position, @Nullable String event, String what) {
+        findings.add(event == null ? Finding.at(origin, position, what) : Finding.at(origin, position, event, what));
     }
 }

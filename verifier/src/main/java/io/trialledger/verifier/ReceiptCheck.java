@@ -8,6 +8,7 @@ import io.trialledger.ledger.LogProof;
 import io.trialledger.ledger.NoteException;
 import io.trialledger.ledger.NoteVerifier;
 import io.trialledger.ledger.ProofException;
+import io.trialledger.ledger.Receipt;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -16,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Compares one log with the receipts kept by who sent it something. */
 final class ReceiptCheck {
@@ -64,10 +66,19 @@ final class ReceiptCheck {
         }
     }
 
-    /** The log has ended. */
-    void end() {
-        receipted.values().stream()
+    /**
+     * The log has ended.
+     *
+     * @param mustHold whether what a receipt names must be in it
+     */
+    void end(Predicate<Receipt> mustHold) {
+        List<Receipted> absent = receipted.values().stream()
                 .filter(one -> !found.contains(one.event().position()))
+                .toList();
+        tally.elsewhere +=
+                absent.stream().filter(one -> !mustHold.test(one.receipt())).count();
+        absent.stream()
+                .filter(one -> mustHold.test(one.receipt()))
                 .sorted(Comparator.comparingLong(one -> one.event().position()))
                 .forEach(one -> wrong(
                         one,

@@ -11,6 +11,9 @@ final class ReceiptTally {
     long unsent;
     long hidden;
 
+    /** Receipted events that a part needn't hold. */
+    long elsewhere;
+
     /** The answers to "is all there and unchanged?" and "is there anything we did not send?" */
     List<String> lines(Receipts receipts) {
         long events = receipts.logs().stream()
@@ -19,21 +22,24 @@ final class ReceiptTally {
         String names = Finding.printable(
                 String.join(", ", receipts.actors().stream().sorted().toList()));
         List<String> lines = new ArrayList<>();
-        lines.add("Receipts: " + Report.count(receipts.count()) + " for " + events(events) + " sent by " + names + ": "
-                + (unchanged == events ? "all there and unchanged" : Report.count(unchanged) + " there and unchanged")
+        lines.add("Receipts: " + Report.count(receipts.count()) + " for " + Report.events(events) + " sent by " + names
+                + ": "
+                + (unchanged == events && elsewhere == 0
+                        ? "all there and unchanged"
+                        : Report.count(unchanged) + " there and unchanged")
                 + "; " + Report.count(proven) + " proven by the log's signature.");
         lines.add((unsent == 0
                         ? "No other event stands under these names."
-                        : events(unsent) + (unsent == 1 ? " stands" : " stand")
+                        : Report.events(unsent) + (unsent == 1 ? " stands" : " stand")
                                 + " under these names without a receipt.")
                 + (hidden == 0
                         ? ""
-                        : " " + events(hidden)
+                        : " " + Report.events(hidden)
                                 + " disclosed by hash only: who sent them can't be told from the bundle."));
+        if (elsewhere > 0) {
+            lines.add(Report.events(elsewhere) + " with a receipt " + (elsewhere == 1 ? "isn't" : "aren't")
+                    + " in this part: whether they belong to it can't be told from the receipts.");
+        }
         return lines;
-    }
-
-    private static String events(long count) {
-        return Report.count(count) + (count == 1 ? " event" : " events");
     }
 }

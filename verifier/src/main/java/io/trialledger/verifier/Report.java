@@ -11,31 +11,30 @@ import java.util.Optional;
  *
  * @param study as the bundle names it
  * @param logs one entry for each log that was read
+ * @param bundle what is to be said of an inspection bundle as a whole, in plain words; empty for the short form
  * @param findings nothing here means verified
  * @param unlisted further findings beyond those listed
  * @param pinned whether the keys were given from outside; else they came with the bundle itself
  * @param receipts what the receipts showed, in plain words; empty if there were none
  */
 public record Report(
-        String study, List<Log> logs, List<Finding> findings, long unlisted, boolean pinned, List<String> receipts) {
+        String study,
+        List<LogReport> logs,
+        List<String> bundle,
+        List<Finding> findings,
+        long unlisted,
+        boolean pinned,
+        List<String> receipts) {
 
-    /**
-     * One log.
-     *
-     * @param origin its name
-     * @param events lines read
-     * @param hidden how many of them were disclosed by their hash only
-     * @param key that signed the closing checkpoint, as the bundle names it
-     * @param olderCheckpoints checkpoints handed in that the log was proven to extend
-     */
-    public record Log(String origin, long events, long hidden, String key, List<Long> olderCheckpoints) {
-        public Log {
-            olderCheckpoints = List.copyOf(olderCheckpoints);
-        }
-    }
+    private static final List<String> PART = List.of(
+            "A part shows that each of its events stands in the signed log, unaltered and at its position, and that no"
+                    + " aggregate of its site or subject lacks an event before its last one here.",
+            "It doesn't show that nothing was left out: not the last events of an aggregate, and not a whole aggregate."
+                    + " Only a bundle of the whole study does.");
 
     public Report {
         logs = List.copyOf(logs);
+        bundle = List.copyOf(bundle);
         findings = List.copyOf(findings);
         receipts = List.copyOf(receipts);
     }
@@ -48,7 +47,7 @@ public record Report(
     /** The first bad event: of the findings that name a position the lowest one in the first log that has any. */
     public Optional<Finding> first() {
         return logs.stream()
-                .map(Log::origin)
+                .map(LogReport::origin)
                 .flatMap(origin -> findings.stream()
                         .filter(finding -> finding.position().isPresent()
                                 && finding.log().equals(Optional.of(Finding.printable(origin))))
@@ -63,8 +62,12 @@ public record Report(
         List<String> lines = new ArrayList<>();
         lines.add("Study " + Finding.printable(study));
         if (verified()) {
-            logs.forEach(log -> lines.add(sound(log)));
+            logs.forEach(log -> lines.addAll(log.lines()));
+            if (logs.stream().anyMatch(LogReport::part)) {
+                lines.addAll(PART);
+            }
             lines.addAll(receipts);
+            lines.addAll(bundle);
             lines.add(keys());
             lines.add(
                     "Recording times were checked to follow the order; each event's own time is what the signature covers.");
@@ -93,23 +96,12 @@ public record Report(
                 + " Compare the keys with those you were given, or pin them: --key " + String.join(" --key ", keys);
     }
 
-    private static String sound(Log log) {
-        StringBuilder line = new StringBuilder(shortName(log.origin()))
-                .append(": ")
-                .append(count(log.events()))
-                .append(log.events() == 1 ? " event" : " events");
-        if (log.hidden() > 0) {
-            line.append(" (").append(count(log.hidden())).append(" by hash only)");
-        }
-        line.append(", none altered, removed or reordered; signed tree of ").append(count(log.events()));
-        for (long size : log.olderCheckpoints()) {
-            line.append("; extends the checkpoint of ").append(count(size));
-        }
-        return line.toString();
-    }
-
     static String shortName(String origin) {
         return Finding.printable(origin.substring(origin.lastIndexOf('/') + 1));
+    }
+
+    static String events(long count) {
+        return count(count) + (count == 1 ? " event" : " events");
     }
 
     static String count(long number) {

@@ -10,7 +10,10 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -22,7 +25,7 @@ import picocli.CommandLine.Spec;
 
 /** The command line: exits with 0 if the bundle is verified, else with 1. */
 @Command(
-        name = "trialledger-verifier",
+        name = "trialledger-verify",
         description = "Checks an exported history offline: that no event was altered, removed, inserted or reordered.",
         mixinStandardHelpOptions = true,
         subcommands = WitnessCommand.class,
@@ -34,7 +37,10 @@ final class VerifierCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli fills it
     private CommandSpec spec;
 
-    @Parameters(arity = "0..1", paramLabel = "BUNDLE", description = "The exported history (NDJSON).")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "BUNDLE",
+            description = "The exported history: an inspection bundle, as a ZIP or unpacked, or one NDJSON file.")
     private @Nullable Path bundle;
 
     @Option(
@@ -56,6 +62,12 @@ final class VerifierCommand implements Callable<Integer> {
             description = "Receipts kept by who sent something, one a line: is all of it there and unchanged, and is"
                     + " there anything under their names that they did not send?")
     private List<Path> receipts = new ArrayList<>();
+
+    @Option(
+            names = "--export-hash",
+            paramLabel = "HEX",
+            description = "The manifest's SHA-256 as the study's event enrollment.HistoryExported has it.")
+    private @Nullable String exportHash;
 
     public static void main(String[] args) {
         System.exit(execute(args, new PrintWriter(System.out, true), new PrintWriter(System.err, true)));
@@ -93,8 +105,39 @@ final class VerifierCommand implements Callable<Integer> {
         for (Path receipt : receipts) {
             kept.addAll(Receipts.read(Files.readString(receipt)));
         }
+        if (Files.isDirectory(file)) {
+            return inspect(new FolderFiles(file), pinned, notes, kept);
+        } else if (isZip(file)) {
+            return inspect(new ZipFiles(file), pinned, notes, kept);
+        } else if (exportHash != null) {
+            throw new BundleException("only an inspection bundle has a manifest to compare with --export-hash");
+        }
         try (InputStream in = Files.newInputStream(file)) {
             return new BundleVerifier(pinned, notes, kept).verify(in);
+        }
+    }
+
+    private Report inspect(BundleFiles files, List<NoteVerifier> pinned, List<String> notes, List<Receipt> kept)
+            throws IOException {
+        try (files) {
+            return new InspectionVerifier(
+                            pinned, notes, kept, Optional.ofNullable(exportHash).map(VerifierCommand::hash))
+                    .verify(files);
+        }
+    }
+
+    private static String hash(String given) {
+        String hex = given.toLowerCase(Locale.ROOT);
+        if (!hex.matches("[0-9a-f]{64}")) {
+            throw new BundleException("--export-hash takes 64 hexadecimal digits");
+        }
+        return hex;
+    }
+
+    /** By how it begins: an NDJSON file begins with a brace. */
+    private static boolean isZip(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return Arrays.equals(in.readNBytes(2), new byte[] {'P', 'K'});
         }
     }
 

@@ -7,6 +7,7 @@ import io.trialledger.ledger.BundleLine;
 import io.trialledger.ledger.BundleWriter;
 import io.trialledger.ledger.Checkpoint;
 import io.trialledger.ledger.JsonLine;
+import io.trialledger.ledger.JsonLineWriter;
 import io.trialledger.ledger.LogProof;
 import io.trialledger.ledger.MerkleTree;
 import io.trialledger.ledger.NoteSigner;
@@ -121,18 +122,23 @@ final class Trial {
 
     /** Subject 3 is seen by the site's coordinator, the others by a monitor. */
     private static String metadata(int subject) {
-        return subject == 3
-                ? sentBy(COORDINATOR, "General Hospital", "701", "portal")
-                : sentBy("monitor", "CRO", "", "api");
+        return (subject == 3
+                        ? envelope(COORDINATOR, "General Hospital", "701", "portal")
+                        : envelope("monitor", "CRO", "", "api"))
+                .put("subject", Integer.toString(subject))
+                .toString();
     }
 
     static String sentBy(String actor, String organisation, String site, String source) {
+        return envelope(actor, organisation, site, source).toString();
+    }
+
+    private static JsonLineWriter envelope(String actor, String organisation, String site, String source) {
         return JsonLine.write()
                 .put("actor", actor)
                 .put("organisation", organisation)
                 .put("site", site)
-                .put("source", source)
-                .toString();
+                .put("source", source);
     }
 
     /** The coordinator's receipts for her events of a log, without proofs. */

@@ -1,0 +1,209 @@
+package io.trialledger.verifier;
+
+import io.trialledger.ledger.BundleException;
+import io.trialledger.ledger.NoteVerifier;
+import io.trialledger.ledger.Receipt;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Checks an inspection bundle, ZIP or folder: that its manifest names every file and no other, each as it is, and what the files say
+ * of each other. Memory as for {@link BundleVerifier}, and the manifest and the checkpoints. For one bundle; not thread-safe.
+ */
+final class InspectionVerifier {
+
+    /** Of manifest and keys, which are read as a whole. */
+    private static final int MAX_BYTES = 32 * 1024 * 1024;
+
+    private interface Reading {
+        void read(InputStream in) throws IOException;
+    }
+
+    private final Verification verification;
+    private final Optional<String> exportHash;
+
+    /** @param exportHash what the event of the export says is the manifest's SHA-256, in hexadecimal digits */
+    InspectionVerifier(
+            Collection<NoteVerifier> pinned,
+            Collection<String> olderNotes,
+            Collection<Receipt> receipts,
+            Optional<String> exportHash) {
+        this.verification = new Verification(pinned, olderNotes, receipts);
+        this.exportHash = exportHash;
+    }
+
+    /** Reads all of {@code files} and reports. Whatever is wrong with them is in the report. */
+    Report verify(BundleFiles files) {
+        Set<String> readable = readable(files.names());
+        if (!readable.contains(Manifest.NAME)) {
+            wrong(Manifest.NAME, "missing");
+            return verification.report("unknown", List.of());
+        }
+        try (InputStream in = files.open(Manifest.NAME)) {
+            byte[] bytes = bounded(in);
+            String hash = HashedFile.sha256(bytes);
+            if (exportHash.filter(wanted -> !wanted.equals(hash)).isPresent()) {
+                wrong(Manifest.NAME, "not the one that was exported: its SHA-256 is " + hash);
+            }
+            Manifest manifest = Manifest.parse(bytes);
+            new Files(files, readable, manifest).check();
+            return verification.report(manifest.study(), words(manifest, hash));
+        } catch (IOException | BundleException e) {
+            wrong(Manifest.NAME, "can't be read: " + e.getMessage());
+            return verification.report("unknown", List.of());
+        }
+    }
+
+    /** Names that stand there once and could be those of a file. */
+    private Set<String> readable(List<String> names) {
+        Set<String> once = new HashSet<>();
+        for (String name : names) {
+            if (!FileNames.isSafe(name)) {
+                wrong(name, "not a name that a file of a bundle may have");
+            } else if (!once.add(name)) {
+                wrong(name, "stands in the bundle twice");
+            }
+        }
+        return once;
+    }
+
+    private List<String> words(Manifest manifest, String hash) {
+        List<String> words = new ArrayList<>();
+        words.add("Inspection bundle " + Finding.printable(manifest.export()) + " of " + manifest.filter()
+                + ", asked for by "
+                + Finding.printable(manifest.askedBy()) + " at " + Finding.printable(manifest.askedAt()) + ": all "
+                + Report.count(manifest.files().size()) + " files are as its manifest says.");
+        words.add(
+                exportHash.isPresent()
+                        ? "The manifest is the one of which the SHA-256 was given by --export-hash."
+                        : "The manifest's SHA-256 is " + hash
+                                + ": compare it with the one in the study's event enrollment.HistoryExported, or give that:"
+                                + " --export-hash");
+        words.add(
+                "What is signed are the stored bytes in logs/. Texts of sealed values in " + Revealed.NAME
+                        + ", names, access records and the pages that show the history are the word of the server that made the bundle.");
+        return words;
+    }
+
+    private static byte[] bounded(InputStream in) throws IOException {
+        byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+        if (bytes.length > MAX_BYTES) {
+            throw new IOException("longer than " + Report.count(MAX_BYTES) + " bytes");
+        }
+        return bytes;
+    }
+
+    private void wrong(String file, String what) {
+        verification.wrong(file + ": " + what);
+    }
+
+    /** The files of one bundle, with its manifest. */
+    private final class Files {
+
+        private final BundleFiles files;
+        private final Set<String> readable;
+        private final Manifest manifest;
+        private final Set<String> read = new HashSet<>();
+
+        Files(BundleFiles files, Set<String> readable, Manifest manifest) {
+            this.files = files;
+            this.readable = readable;
+            this.manifest = manifest;
+        }
+
+        void check() throws IOException {
+            Set<String> named =
+                    manifest.files().stream().map(Manifest.File::name).collect(Collectors.toSet());
+            new TreeSet<>(named)
+                    .stream().filter(name -> !readable.contains(name)).forEach(name -> wrong(name, "missing"));
+            new TreeSet<>(readable)
+                    .stream()
+                            .filter(name -> !named.contains(name) && !name.equals(Manifest.NAME))
+                            .forEach(name -> wrong(name, "isn't in the manifest"));
+            requireNamed(LogKeys.NAME, named);
+            Set<String> origins =
+                    manifest.logs().stream().map(Manifest.Log::log).collect(Collectors.toSet());
+            LogKeys keys = keys(origins);
+            if (isThere(Revealed.NAME)) {
+                read(Revealed.NAME, in -> Revealed.checkForm(in, origins, verification.findings));
+            }
+            for (Manifest.Log log : manifest.logs()) {
+                requireNamed(log.file(), named);
+                requireNamed(log.checkpoints(), named);
+                verification.findings.nextLog();
+                check(log, keys);
+            }
+            verification.findings.nextLog();
+            for (String name : new TreeSet<>(named)) {
+                if (name.startsWith("logs/")
+                        && manifest.logs().stream().noneMatch(log -> log.file().equals(name))) {
+                    wrong(name, "is none of the logs that the manifest names");
+                }
+                read(name, in -> {});
+            }
+        }
+
+        private void requireNamed(String name, Set<String> named) {
+            if (!named.contains(name)) {
+                wrong(Manifest.NAME, "doesn't name " + name);
+            }
+        }
+
+        private boolean isThere(String name) {
+            return readable.contains(name) && manifest.file(name).isPresent();
+        }
+
+        private LogKeys keys(Set<String> origins) {
+            LogKeys[] keys = {new LogKeys()};
+            read(LogKeys.NAME, in -> keys[0] = new LogKeys(bounded(in), origins));
+            return keys[0];
+        }
+
+        private void check(Manifest.Log log, LogKeys keys) throws IOException {
+            EarlierCheckpoints[] earlier = {EarlierCheckpoints.none()};
+            read(log.checkpoints(), in -> earlier[0] = EarlierCheckpoints.read(in, log.log(), verification.findings));
+            try (InputStream in = revealed()) {
+                Revealed revealed = isThere(Revealed.NAME)
+                        ? Revealed.of(log.log(), in, verification.findings)
+                        : Revealed.nothing(log.log(), verification.findings);
+                BesideLog beside = new BesideLog(keys.of(log.log()), earlier[0], manifest.filter(), revealed);
+                read(log.file(), bytes -> new LogFile(verification, log, beside).read(bytes));
+            }
+        }
+
+        /** Once more for each log; that it can't be read was found already. */
+        private InputStream revealed() {
+            try {
+                return isThere(Revealed.NAME) ? files.open(Revealed.NAME) : InputStream.nullInputStream();
+            } catch (IOException e) {
+                return InputStream.nullInputStream();
+            }
+        }
+
+        /** Reads a file that is there, once, and compares it with the manifest. */
+        private void read(String name, Reading reading) {
+            if (!isThere(name) || !read.add(name)) {
+                return;
+            }
+            try (HashedFile in =
+                    new HashedFile(files.open(name), manifest.file(name).orElseThrow())) {
+                try {
+                    reading.read(in);
+                } catch (BundleException e) {
+                    wrong(name, String.valueOf(e.getMessage()));
+                }
+                in.check().ifPresent(what -> wrong(name, what));
+            } catch (IOException e) {
+                wrong(name, "can't be read: " + e.getMessage());
+            }
+        }
+    }
+}
