@@ -16,7 +16,7 @@ public final class Verifier {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-jar",
                         Repository.home()
-                                .resolve("verifier/target/trialledger-verifier.jar")
+                                .resolve("verifier/target/trialledger-verify.jar")
                                 .toString(),
                         bundle.toString())
                 .redirectErrorStream(true)

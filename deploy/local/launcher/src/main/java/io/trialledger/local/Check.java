@@ -120,7 +120,7 @@ final class Check {
                         "-jar",
                         installation
                                 .home()
-                                .resolve("verifier/target/trialledger-verifier.jar")
+                                .resolve("verifier/target/trialledger-verify.jar")
                                 .toString(),
                         bundle.toString())
                 .inheritIO()
