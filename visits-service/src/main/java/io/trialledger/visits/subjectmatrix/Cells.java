@@ -37,7 +37,7 @@ record Cells(List<Cell> all) {
     }
 
     /** Fields: visit, letters (planned, state, timing, provisional), date, target, from, to, open queries. */
-    private static Cell cell(String text) {
+    static Cell cell(String text) {
         String[] fields = BETWEEN_FIELDS.split(text, -1);
         String letters = fields[1];
         Due due = fields[3].isEmpty()
@@ -53,7 +53,7 @@ record Cells(List<Cell> all) {
                 Integer.parseInt(fields[6]));
     }
 
-    private static Timing timing(char letter) {
+    static Timing timing(char letter) {
         return switch (letter) {
             case 'E' -> Timing.EARLY;
             case 'I' -> Timing.IN;

@@ -66,15 +66,23 @@ class SubjectMatrix {
         }
     }
 
-    /** One subject's visits. */
-    record Line(String subject, String site, ZoneId timeZone, Cells cells) {
+    /**
+     * One subject's visits.
+     *
+     * @param text of the cells
+     */
+    record Line(String subject, String site, ZoneId timeZone, String text) {
 
         private static Line of(Document row) {
             return new Line(
                     row.getString("subject"),
                     row.getString("site"),
                     ZoneId.of(row.getString("timeZone")),
-                    Cells.read(row.getString("cells")));
+                    row.getString("cells"));
+        }
+
+        Cells cells() {
+            return Cells.read(text);
         }
 
         /** The day at the subject's site. */

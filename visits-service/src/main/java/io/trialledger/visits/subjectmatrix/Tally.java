@@ -13,10 +13,10 @@ final class Tally {
     private final int[] timings = new int[Timing.values().length];
     private int openQueries;
 
-    void add(Cell cell, Display display) {
+    void add(Display display, Timing timing, int waiting) {
         displays[display.ordinal()]++;
-        timings[cell.timing().ordinal()]++;
-        openQueries += cell.openQueries();
+        timings[timing.ordinal()]++;
+        openQueries += waiting;
     }
 
     private int of(Display display) {

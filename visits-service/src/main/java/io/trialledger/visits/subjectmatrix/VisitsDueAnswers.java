@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.stereotype.Component;
 
@@ -51,20 +52,26 @@ class VisitsDueAnswers {
         LocalDate today = line.today(q.now());
         LocalDate from = q.from() == null ? today : q.from();
         LocalDate to = q.to() == null ? today.plusDays(DAYS_AHEAD) : q.to();
-        for (Cell cell : line.cells().all()) {
-            LocalDate opens = cell.opens();
-            LocalDate closes = cell.closes();
-            Due due = cell.due();
-            if (cell.state() != CellState.PLANNED || due == null || opens == null || closes == null) {
+        String day = today.toString();
+        String first = from.toString();
+        String last = to.toString();
+        CellCursor visits = new CellCursor(line.text());
+        while (visits.next()) {
+            if (!visits.isPlanned() || !visits.isAnchored()) {
                 continue;
             }
-            Display display = cell.display(today);
-            boolean within = !opens.isAfter(to) && !closes.isBefore(from);
+            Display display = visits.display(day);
+            boolean within = !visits.opensAfter(last) && !visits.closesBefore(first);
             if (within || display == Display.overdue) {
-                waiting.add(new Waiting(
-                        closes + "~" + line.subject() + "~" + cell.visit(), view(line, cell, due, display, plan)));
+                waiting.add(waiting(line, visits.cell(), display, plan));
             }
         }
+    }
+
+    private static Waiting waiting(SubjectMatrix.Line line, Cell cell, Display display, StudyPlan plan) {
+        Due due = Objects.requireNonNull(cell.due());
+        String cursor = cell.closes() + "~" + line.subject() + "~" + cell.visit();
+        return new Waiting(cursor, view(line, cell, due, display, plan));
     }
 
     private static DueVisit view(SubjectMatrix.Line line, Cell cell, Due due, Display display, StudyPlan plan) {
