@@ -51,6 +51,7 @@ class ArchitectureTest {
     void is_built_as_a_service_of_ours() {
         ServiceArchitecture.of("io.trialledger.enrollment", "study", "subject", "randomization", "export")
                 .sentOnlyByPolicies("ReportDiscontinuation")
+                .withoutPast("DelegationController", "asked for as of a position of the log: the size of a bundle")
                 .check();
     }
 }

@@ -4,6 +4,7 @@ import io.trialledger.adverseevents.adverseevent.ClockBasis;
 import io.trialledger.adverseevents.adverseevent.DueDay;
 import io.trialledger.adverseevents.adverseevent.SafetyClock;
 import io.trialledger.adverseevents.adverseevent.Severity;
+import io.trialledger.starter.AsOf;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,10 +15,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes views of clocks' rows: here they meet the time of day.
+ * Makes views of clocks' rows: here they meet the time of day, of a past state that of then.
  *
- * <p>GAP: a sponsor's clock is never met here, since the reports themselves are not yet kept; and whether it is overdue is
- * told as of now, also for a past state.
+ * <p>GAP: a sponsor's clock is never met here, since the reports themselves are not yet kept.
  */
 @Component
 class ClockReading {
@@ -28,8 +28,8 @@ class ClockReading {
         this.clock = clock;
     }
 
-    List<SafetyClockItem> views(List<Document> rows) {
-        Instant now = clock.instant();
+    List<SafetyClockItem> views(List<Document> rows, AsOf asOf) {
+        Instant now = asOf.moment(clock);
         return rows.stream().map(row -> view(row, now)).toList();
     }
 

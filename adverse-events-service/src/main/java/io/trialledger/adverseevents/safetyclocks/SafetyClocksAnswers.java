@@ -73,6 +73,6 @@ class SafetyClocksAnswers {
     }
 
     private List<SafetyClockItem> find(Bson filter, AsOf asOf) {
-        return reading.views(clocks.find(filter, ascending("key"), ALL, asOf));
+        return reading.views(clocks.find(filter, ascending("key"), ALL, asOf), asOf);
     }
 }

@@ -77,7 +77,7 @@ class SafetyQueriesAnswers {
         String id = SafetyQueriesProjection.id(query.query());
         return positions
                 .findAfterCatchUp(() -> queries.at(id, query.asOf()), positions.ownLog())
-                .map(row -> new SafetyQueryDetail(item(row), QueryThread.read(row, seals)))
+                .map(row -> new SafetyQueryDetail(item(row, query.asOf().moment(clock)), QueryThread.read(row, seals)))
                 .orElseThrow(() -> new RuleViolated(
                         AdverseEventRule.UNKNOWN_QUERY, "query", "there is no query " + query.query()));
     }
@@ -94,8 +94,9 @@ class SafetyQueriesAnswers {
     }
 
     private List<SafetyQueryItem> find(Bson filter, AsOf asOf) {
+        Instant now = asOf.moment(clock);
         return queries.find(filter, ascending("key"), ALL, asOf).stream()
-                .map(this::item)
+                .map(row -> item(row, now))
                 .toList();
     }
 
@@ -114,11 +115,11 @@ class SafetyQueriesAnswers {
         return none;
     }
 
-    private SafetyQueryItem item(Document row) {
+    private static SafetyQueryItem item(Document row, Instant now) {
         QueryRule rule = QueryRule.valueOf(row.getString("rule"));
         QueryStatus status = QueryStatus.valueOf(row.getString("status"));
         String resolvedAt = row.getString("resolvedAt");
-        Instant until = resolvedAt == null ? clock.instant() : Instant.parse(resolvedAt);
+        Instant until = resolvedAt == null ? now : Instant.parse(resolvedAt);
         return new SafetyQueryItem(
                 row.getString("query"),
                 row.getString("study"),

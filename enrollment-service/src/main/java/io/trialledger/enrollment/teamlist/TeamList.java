@@ -10,7 +10,7 @@ public record TeamList(List<GrantView> team) {
     /**
      * @param site null for the whole study
      * @param backdated {@code from} lies before the day the grant was given; it authorizes nothing recorded earlier
-     * @param inForce whether it authorizes something today (UTC)
+     * @param inForce whether it authorizes something on the day asked for, today unless it is of the past (UTC)
      * @param revocationReason null if not revoked, or redacted
      */
     public record GrantView(

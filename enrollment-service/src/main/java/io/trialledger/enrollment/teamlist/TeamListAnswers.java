@@ -33,22 +33,22 @@ class TeamListAnswers {
 
     @QueryHandler
     TeamList answer(FindTeam q) {
+        String day = LocalDate.ofInstant(q.asOf().moment(clock), ZoneOffset.UTC).toString();
         return new TeamList(
                 team.rows().find(eq("study", q.studyId()), ascending("user", "grant"), MOST_GRANTS, q.asOf()).stream()
-                        .map(this::view)
+                        .map(row -> view(row, day))
                         .toList());
     }
 
     /** ISO days are in order as texts. */
-    private boolean isInForce(Document row) {
-        String today = LocalDate.now(clock.withZone(ZoneOffset.UTC)).toString();
+    private static boolean isInForce(Document row, String today) {
         String last = row.getString("last");
         return !row.getBoolean("revoked")
                 && row.getString("first").compareTo(today) <= 0
                 && (last == null || last.compareTo(today) >= 0);
     }
 
-    private GrantView view(Document row) {
+    private GrantView view(Document row, String today) {
         return new GrantView(
                 row.getString("user"),
                 row.getString("name"),
@@ -59,7 +59,7 @@ class TeamListAnswers {
                 row.getString("last"),
                 row.getBoolean("backdated"),
                 row.getBoolean("revoked"),
-                isInForce(row),
+                isInForce(row, today),
                 Optional.ofNullable(row.getString("revocationReason"))
                         .flatMap(reason -> seals.reveal(Sealed.decode(reason)))
                         .orElse(null));

@@ -8,12 +8,13 @@ import io.trialledger.starter.AsOf;
 import io.trialledger.starter.Commands;
 import io.trialledger.starter.IfMatch;
 import io.trialledger.starter.Queries;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,12 +32,12 @@ class EnrollmentSummaryController {
 
     private final Commands commands;
     private final Queries queries;
-    private final DayAsked days;
+    private final Clock clock;
 
-    EnrollmentSummaryController(Commands commands, Queries queries, DayAsked days) {
+    EnrollmentSummaryController(Commands commands, Queries queries, Clock clock) {
         this.commands = commands;
         this.queries = queries;
-        this.days = days;
+        this.clock = clock;
     }
 
     record PlanRequest(@NotNull @Size(min = 1, max = 1000) List<@Valid @NotNull Point> points) {}
@@ -55,12 +56,8 @@ class EnrollmentSummaryController {
 
     @GetMapping("/enrollment-summary")
     EnrollmentSummary summary(
-            @PathVariable String study,
-            @RequestParam(required = false) @Nullable String site,
-            AsOf asOf,
-            HttpServletRequest request) {
-        return queries.ask(
-                new FindEnrollmentSummary(study, site, days.of(asOf, request.getParameter("asOf")), asOf),
-                EnrollmentSummary.class);
+            @PathVariable String study, @RequestParam(required = false) @Nullable String site, AsOf asOf) {
+        LocalDate today = LocalDate.ofInstant(asOf.moment(clock), ZoneOffset.UTC);
+        return queries.ask(new FindEnrollmentSummary(study, site, today, asOf), EnrollmentSummary.class);
     }
 }

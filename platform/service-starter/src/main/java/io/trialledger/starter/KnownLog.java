@@ -1,6 +1,7 @@
 package io.trialledger.starter;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /** A log this service reads: its own, or one streamed from another service. */
 interface KnownLog {
@@ -27,6 +28,9 @@ interface KnownLog {
      * @throws NotYetKnown if the owner can't be asked
      */
     long positionAt(Instant time);
+
+    /** When the event at a position was recorded; empty if there is none, or if it is another service's to tell. */
+    Optional<Instant> recordedAt(long position);
 
     /** True if its owner has not been heard of for longer than it ever keeps silent. */
     boolean isSilent();

@@ -2,6 +2,7 @@ package io.trialledger.starter;
 
 import io.trialledger.eventstore.EventLog;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -41,6 +42,11 @@ final class OwnLog implements KnownLog {
     @Override
     public long positionAt(Instant time) {
         return log.get().positionAt(time);
+    }
+
+    @Override
+    public Optional<Instant> recordedAt(long position) {
+        return log.get().at(position).map(event -> Instant.ofEpochMilli(event.at()));
     }
 
     @Override

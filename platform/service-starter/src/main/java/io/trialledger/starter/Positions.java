@@ -164,11 +164,22 @@ public class Positions {
     /**
      * The state asked for by {@code ?asOf=}.
      *
-     * @param text an ISO 8601 instant, or a position vector such as {@code enrollment=12,visits=40}
+     * @param text an ISO 8601 instant, or a position vector such as {@code enrollment=12,visits=40} that names this service's own log;
+     *     another log that it leaves out counts up to the moment the last event counted of the own log was recorded
      * @throws RuleViolated {@code MALFORMED} or {@code AS_OF_AHEAD}
      */
     public AsOf asOf(String text) {
-        return new AsOf(text.matches(VECTOR) ? ofVector(text) : ofTime(text));
+        return asOf(text, "asOf");
+    }
+
+    /** As {@link #asOf(String)}; {@code field} names in a refusal where the text came from. */
+    public AsOf asOf(String text, String field) {
+        return text.matches(VECTOR) ? ofVector(text, field) : ofTime(text, field);
+    }
+
+    /** The state that everything here has reached by now, as a point of the past that stays the same. */
+    public AsOf now() {
+        return new AsOf(covered(), clock.instant());
     }
 
     /** Reads a vector such as {@code enrollment=12,visits=40}. */
@@ -199,34 +210,45 @@ public class Positions {
                 .orElse(false);
     }
 
-    private Map<String, Long> ofVector(String text) {
-        Map<String, Long> positions = parse(text);
-        positions.keySet().retainAll(logs.keySet());
-        positions.forEach(this::awaitOrAhead);
-        return positions;
+    private AsOf ofVector(String text, String field) {
+        Map<String, Long> named = parse(text);
+        Long own = named.get(ownLog);
+        if (own == null) {
+            throw new RuleViolated(StarterRule.MALFORMED, field, "names no position of " + ownLog);
+        }
+        awaitOrAhead(ownLog, own, field);
+        Optional<Instant> recorded = known(ownLog).flatMap(log -> log.recordedAt(own));
+        Map<String, Long> positions = new LinkedHashMap<>();
+        logs.forEach((name, log) -> positions.put(
+                name,
+                Optional.ofNullable(named.get(name))
+                        .or(() -> recorded.map(log::positionAt))
+                        .orElse(-1L)));
+        positions.forEach((name, position) -> awaitOrAhead(name, position, field));
+        return new AsOf(positions, recorded.orElse(null));
     }
 
-    private Map<String, Long> ofTime(String text) {
+    private AsOf ofTime(String text, String field) {
         Instant time;
         try {
             time = Instant.parse(text);
         } catch (DateTimeParseException e) {
-            throw new RuleViolated(StarterRule.MALFORMED, "asOf", "asOf is an instant such as 2026-03-01T12:00:00Z");
+            throw new RuleViolated(StarterRule.MALFORMED, field, "an instant such as 2026-03-01T12:00:00Z");
         }
         if (time.isAfter(clock.instant())) {
-            throw new RuleViolated(StarterRule.AS_OF_AHEAD, "asOf", time + " is in the future");
+            throw new RuleViolated(StarterRule.AS_OF_AHEAD, field, time + " is in the future");
         }
         Map<String, Long> positions = new LinkedHashMap<>();
         logs.forEach((name, log) -> positions.put(name, log.positionAt(time)));
-        positions.forEach(this::awaitOrAhead);
-        return positions;
+        positions.forEach((name, position) -> awaitOrAhead(name, position, field));
+        return new AsOf(positions, time);
     }
 
-    private void awaitOrAhead(String log, long position) {
+    private void awaitOrAhead(String log, long position, String field) {
         try {
             await(log, position);
         } catch (NotYetKnown e) {
-            throw new RuleViolated(StarterRule.AS_OF_AHEAD, "asOf", log + " is read up to " + covered(log) + " here");
+            throw new RuleViolated(StarterRule.AS_OF_AHEAD, field, log + " is read up to " + covered(log) + " here");
         }
     }
 

@@ -19,7 +19,9 @@ public enum StarterRule implements Rule {
     CONCURRENT_CHANGE(Kind.CONFLICT),
     /** {@code If-Match} names another version than the present one. */
     STALE(Kind.STALE),
-    AS_OF_AHEAD(Kind.CONFLICT);
+    AS_OF_AHEAD(Kind.CONFLICT),
+    /** What is asked for is no state that has a past. */
+    NO_PAST(Kind.MALFORMED);
 
     private final Kind kind;
 

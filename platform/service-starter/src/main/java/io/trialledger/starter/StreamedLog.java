@@ -6,6 +6,7 @@ import io.trialledger.messaging.RemoteEventSource;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.axonframework.eventhandling.TrackingToken;
@@ -51,6 +52,11 @@ final class StreamedLog implements KnownLog {
     @Override
     public long positionAt(Instant time) {
         return asked(() -> source.createTokenAt(time.plusMillis(1)));
+    }
+
+    @Override
+    public Optional<Instant> recordedAt(long position) {
+        return Optional.empty();
     }
 
     @Override

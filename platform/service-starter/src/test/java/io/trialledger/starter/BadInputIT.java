@@ -42,6 +42,16 @@ class BadInputIT {
     }
 
     @Test
+    void what_has_no_past_says_so() {
+        HttpResponse<String> answer =
+                service.get("/api/v1/ledger/sample?asOf=2026-01-02T00:00:00Z", SampleService.person("ada", ""));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(Service.json(answer).get("rule").stringValue()).isEqualTo("NO_PAST");
+        assertThat(Service.json(answer).get("field").stringValue()).isEqualTo("asOf");
+        assertThat(Service.json(answer).get("detail").stringValue()).contains("only ever appended to");
+    }
+
+    @Test
     void a_huge_body_is_too_large() {
         HttpResponse<String> answer = service.write("bad", cora, "{\"text\":\"" + "x".repeat(200_000) + "\"}");
         assertThat(answer.statusCode()).isEqualTo(413);

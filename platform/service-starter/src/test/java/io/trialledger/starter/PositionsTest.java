@@ -15,6 +15,9 @@ import org.junit.jupiter.api.Test;
 
 class PositionsTest {
 
+    /** The event at a position of "visits" was recorded so many seconds after this, that of "enrollment" one earlier. */
+    private static final Instant RECORDED = Instant.parse("2026-03-01T12:00:00Z");
+
     private long covered = 5;
     private long head = 5;
 
@@ -45,7 +48,14 @@ class PositionsTest {
 
             @Override
             public long positionAt(Instant time) {
-                return head;
+                return Math.min(head, time.getEpochSecond() - RECORDED.getEpochSecond() + 1);
+            }
+
+            @Override
+            public Optional<Instant> recordedAt(long position) {
+                return name.equals("visits") && position >= 0
+                        ? Optional.of(RECORDED.plusSeconds(position))
+                        : Optional.empty();
             }
 
             @Override
@@ -77,7 +87,6 @@ class PositionsTest {
 
     @Test
     void a_state_beyond_what_is_read_is_ahead() {
-        assertThat(positions.asOf("visits=3,elsewhere=9").positions()).isEqualTo(Map.of("visits", 3L));
         assertThatThrownBy(() -> positions.asOf("visits=6"))
                 .isInstanceOfSatisfying(
                         RuleViolated.class,
@@ -86,6 +95,25 @@ class PositionsTest {
                 .isInstanceOfSatisfying(
                         RuleViolated.class,
                         refusal -> assertThat(refusal.rule()).isEqualTo(StarterRule.MALFORMED));
+    }
+
+    @Test
+    void positions_stand_for_the_moment_their_last_own_event_was_recorded() {
+        AsOf named = positions.asOf("enrollment=2,visits=3,elsewhere=9");
+        assertThat(named.positions()).isEqualTo(Map.of("visits", 3L, "enrollment", 2L));
+        assertThat(named.moment(Clock.systemUTC())).isEqualTo(RECORDED.plusSeconds(3));
+        assertThat(positions.asOf("2026-03-01T12:00:02Z").time()).isEqualTo("2026-03-01T12:00:02Z");
+    }
+
+    @Test
+    void a_log_left_out_counts_up_to_that_moment_and_the_own_may_not_be_left_out() {
+        assertThat(positions.asOf("visits=3").positions()).isEqualTo(Map.of("visits", 3L, "enrollment", 4L));
+        assertThat(positions.asOf("visits=-1").positions()).isEqualTo(Map.of("visits", -1L, "enrollment", -1L));
+        assertThatThrownBy(() -> positions.asOf("enrollment=2", "from"))
+                .isInstanceOfSatisfying(RuleViolated.class, refusal -> {
+                    assertThat(refusal.rule()).isEqualTo(StarterRule.MALFORMED);
+                    assertThat(refusal.field()).contains("from");
+                });
     }
 
     @Test

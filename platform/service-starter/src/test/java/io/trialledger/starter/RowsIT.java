@@ -63,7 +63,7 @@ class RowsIT {
     }
 
     private static AsOf asOf(long position) {
-        return new AsOf(Map.of("own", position));
+        return new AsOf(Map.of("own", position), null);
     }
 
     private Optional<String> statusAt(AsOf asOf) {

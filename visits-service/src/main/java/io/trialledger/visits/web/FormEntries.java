@@ -17,6 +17,7 @@ import io.trialledger.visits.itemvalues.ItemView;
 import io.trialledger.visits.studyplan.FindFormsAt;
 import io.trialledger.visits.visitschedule.FindVisit;
 import io.trialledger.visits.visitschedule.VisitView;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -36,16 +37,16 @@ class FormEntries {
 
     private final Queries queries;
     private final Authority authority;
-    private final AskedTime time;
+    private final Clock clock;
 
-    FormEntries(Queries queries, Authority authority, AskedTime time) {
+    FormEntries(Queries queries, Authority authority, Clock clock) {
         this.queries = queries;
         this.authority = authority;
-        this.time = time;
+        this.clock = clock;
     }
 
-    FormEntryView of(String study, String subject, String visit, AsOf asOf, @Nullable String then) {
-        Instant now = time.of(then);
+    FormEntryView of(String study, String subject, String visit, AsOf asOf) {
+        Instant now = asOf.moment(clock);
         FindVisit.Answer found = queries.ask(new FindVisit(study, subject, visit, asOf, now), FindVisit.Answer.class);
         VisitView view = found.visit();
         if (view == null) {

@@ -23,6 +23,7 @@ import io.trialledger.visits.visit.QueryId;
 import io.trialledger.visits.visit.QueryRule;
 import io.trialledger.visits.visit.ReopenQuery;
 import io.trialledger.visits.visit.VisitId;
+import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -48,13 +49,13 @@ class QueryController {
     private final Commands commands;
     private final Queries queries;
     private final Seals seals;
-    private final AskedTime time;
+    private final Clock clock;
 
-    QueryController(Commands commands, Queries queries, Seals seals, AskedTime time) {
+    QueryController(Commands commands, Queries queries, Seals seals, Clock clock) {
         this.commands = commands;
         this.queries = queries;
         this.seals = seals;
-        this.time = time;
+        this.clock = clock;
     }
 
     @GetMapping("/queries")
@@ -67,8 +68,7 @@ class QueryController {
             @RequestParam(required = false) @Nullable String visit,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "100") int limit,
-            AsOf asOf,
-            @RequestParam(name = "asOf", required = false) @Nullable String then) {
+            AsOf asOf) {
         RuleViolated.unless(
                 limit >= 1 && limit <= MOST_A_PAGE, WebRule.MALFORMED, "limit", "a page has 1 to " + MOST_A_PAGE);
         Set<QueryStatus> wanted = EnumSet.allOf(QueryStatus.class);
@@ -78,19 +78,15 @@ class QueryController {
             return new QueriesView(List.of(), null);
         }
         return queries.ask(
-                new FindQueries(study, site, wanted, subject, visit, after, limit, asOf, time.of(then)),
+                new FindQueries(study, site, wanted, subject, visit, after, limit, asOf, asOf.moment(clock)),
                 QueriesView.class);
     }
 
     @GetMapping("/queries/{query}")
-    QueryThreadView one(
-            @PathVariable String study,
-            @PathVariable String query,
-            AsOf asOf,
-            @RequestParam(name = "asOf", required = false) @Nullable String then) {
+    QueryThreadView one(@PathVariable String study, @PathVariable String query, AsOf asOf) {
         QueryId id = id(query);
-        FindQuery.Answer found =
-                queries.ask(new FindQuery(study, id.subjectId(), query, asOf, time.of(then)), FindQuery.Answer.class);
+        FindQuery.Answer found = queries.ask(
+                new FindQuery(study, id.subjectId(), query, asOf, asOf.moment(clock)), FindQuery.Answer.class);
         QueryView view = found.query();
         if (view == null) {
             throw unknown();

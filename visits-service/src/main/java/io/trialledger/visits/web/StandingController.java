@@ -12,6 +12,7 @@ import io.trialledger.visits.subjectmatrix.SubjectMatrixView;
 import io.trialledger.visits.subjectmatrix.VisitCounts;
 import io.trialledger.visits.subjectmatrix.VisitsDueView;
 import io.trialledger.visits.subjects.SubjectStatus;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -32,11 +33,11 @@ class StandingController {
     private static final int MOST_A_PAGE = 500;
 
     private final Queries queries;
-    private final AskedTime time;
+    private final Clock clock;
 
-    StandingController(Queries queries, AskedTime time) {
+    StandingController(Queries queries, Clock clock) {
         this.queries = queries;
-        this.time = time;
+        this.clock = clock;
     }
 
     @GetMapping("/subject-matrix")
@@ -47,8 +48,7 @@ class StandingController {
             @RequestParam(defaultValue = "") String startsWith,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "100") int limit,
-            AsOf asOf,
-            @RequestParam(name = "asOf", required = false) @Nullable String then) {
+            AsOf asOf) {
         return queries.ask(
                 new FindSubjectMatrix(
                         study,
@@ -58,7 +58,7 @@ class StandingController {
                         after,
                         checked(limit),
                         asOf,
-                        time.of(then)),
+                        asOf.moment(clock)),
                 SubjectMatrixView.class);
     }
 
@@ -70,20 +70,16 @@ class StandingController {
             @RequestParam(required = false) @Nullable String site,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "100") int limit,
-            AsOf asOf,
-            @RequestParam(name = "asOf", required = false) @Nullable String then) {
+            AsOf asOf) {
         return queries.ask(
-                new FindVisitsDue(study, from, to, site, after, checked(limit), asOf, time.of(then)),
+                new FindVisitsDue(study, from, to, site, after, checked(limit), asOf, asOf.moment(clock)),
                 VisitsDueView.class);
     }
 
     @GetMapping("/visit-summary")
     VisitSummaryView summary(
-            @PathVariable String study,
-            @RequestParam(required = false) @Nullable String site,
-            AsOf asOf,
-            @RequestParam(name = "asOf", required = false) @Nullable String then) {
-        Instant now = time.of(then);
+            @PathVariable String study, @RequestParam(required = false) @Nullable String site, AsOf asOf) {
+        Instant now = asOf.moment(clock);
         VisitCounts visits = queries.ask(new FindVisitSummary(study, site, asOf, now), VisitCounts.class);
         return new VisitSummaryView(
                 LocalDate.ofInstant(now, ZoneOffset.UTC).toString(),

@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,26 +32,22 @@ class StudyDataController {
 
     private final Queries queries;
     private final JsonMapper json;
-    private final AskedTime time;
+    private final Clock clock;
 
-    StudyDataController(Queries queries, JsonMapper json, AskedTime time) {
+    StudyDataController(Queries queries, JsonMapper json, Clock clock) {
         this.queries = queries;
         this.json = json;
-        this.time = time;
+        this.clock = clock;
     }
 
     // GAP: not paged, so that a study of very many visits makes a long answer; ask site by site.
     /** Every visit that took place or was recorded as not done, by subject. */
     @GetMapping("/visits")
-    VisitsView visits(
-            @PathVariable String study,
-            @RequestParam(required = false) @Nullable String site,
-            AsOf asOf,
-            @RequestParam(name = "asOf", required = false) @Nullable String then) {
+    VisitsView visits(@PathVariable String study, @RequestParam(required = false) @Nullable String site, AsOf asOf) {
         List<VisitView> visits = new ArrayList<>();
         String next = null;
         do {
-            FindSchedules.Answer page = page(study, site, next, asOf, time.of(then));
+            FindSchedules.Answer page = page(study, site, next, asOf, asOf.moment(clock));
             page.schedules().stream()
                     .flatMap(schedule -> schedule.visits().stream())
                     .filter(visit -> visit.status() == VisitStatus.DONE || visit.status() == VisitStatus.NOT_DONE)
@@ -67,10 +64,9 @@ class StudyDataController {
             @RequestParam(required = false) @Nullable String site,
             @RequestParam(defaultValue = "false") boolean history,
             AsOf asOf,
-            @RequestParam(name = "asOf", required = false) @Nullable String then,
             HttpServletResponse response)
             throws IOException {
-        FindSchedules.Answer page = page(study, site, null, asOf, time.of(then));
+        FindSchedules.Answer page = page(study, site, null, asOf, asOf.moment(clock));
         response.setContentType("application/x-ndjson");
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         Writer out = response.getWriter();
@@ -82,7 +78,7 @@ class StudyDataController {
                 out.flush();
                 return;
             }
-            page = page(study, site, page.next(), asOf, time.of(then));
+            page = page(study, site, page.next(), asOf, asOf.moment(clock));
         }
     }
 

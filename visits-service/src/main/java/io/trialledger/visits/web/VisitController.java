@@ -15,6 +15,7 @@ import io.trialledger.visits.visitschedule.FindVisit;
 import io.trialledger.visits.visitschedule.ScheduleView;
 import io.trialledger.visits.visitschedule.VisitView;
 import io.trialledger.visits.web.SubmittedVisit.NotDone;
+import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -34,12 +35,12 @@ class VisitController {
 
     private final Submissions submissions;
     private final Queries queries;
-    private final AskedTime time;
+    private final Clock clock;
 
-    VisitController(Submissions submissions, Queries queries, AskedTime time) {
+    VisitController(Submissions submissions, Queries queries, Clock clock) {
         this.submissions = submissions;
         this.queries = queries;
-        this.time = time;
+        this.clock = clock;
     }
 
     @PutMapping("/visits/{visit}")
@@ -60,12 +61,8 @@ class VisitController {
     }
 
     @GetMapping("/visits")
-    ScheduleView all(
-            @PathVariable String study,
-            @PathVariable String subject,
-            AsOf asOf,
-            @RequestParam(name = "asOf", required = false) @Nullable String then) {
-        return queries.ask(new FindSchedule(study, subject, asOf, time.of(then)), ScheduleView.class);
+    ScheduleView all(@PathVariable String study, @PathVariable String subject, AsOf asOf) {
+        return queries.ask(new FindSchedule(study, subject, asOf, asOf.moment(clock)), ScheduleView.class);
     }
 
     @GetMapping("/visits/{visit}")
@@ -74,9 +71,9 @@ class VisitController {
             @PathVariable String subject,
             @PathVariable String visit,
             @RequestParam(defaultValue = "false") boolean history,
-            AsOf asOf,
-            @RequestParam(name = "asOf", required = false) @Nullable String then) {
-        VisitView found = queries.ask(new FindVisit(study, subject, visit, asOf, time.of(then)), FindVisit.Answer.class)
+            AsOf asOf) {
+        VisitView found = queries.ask(
+                        new FindVisit(study, subject, visit, asOf, asOf.moment(clock)), FindVisit.Answer.class)
                 .visit();
         if (found == null) {
             throw new RuleViolated(WebRule.UNKNOWN_VISIT, "the subject has no such visit");

@@ -32,27 +32,23 @@ class VisitDataController {
 
     private final Submissions submissions;
     private final FormEntries entries;
-    private final Receipts receipts;
+    private final StoringTimes times;
     private final Queries queries;
     private final Positions positions;
 
     VisitDataController(
-            Submissions submissions, FormEntries entries, Receipts receipts, Queries queries, Positions positions) {
+            Submissions submissions, FormEntries entries, StoringTimes times, Queries queries, Positions positions) {
         this.submissions = submissions;
         this.entries = entries;
-        this.receipts = receipts;
+        this.times = times;
         this.queries = queries;
         this.positions = positions;
     }
 
     @GetMapping("/form-entry")
     ResponseEntity<FormEntryView> entry(
-            @PathVariable String study,
-            @PathVariable String subject,
-            @PathVariable String visit,
-            AsOf asOf,
-            @RequestParam(name = "asOf", required = false) @Nullable String then) {
-        FormEntryView view = entries.of(study, subject, visit, asOf, then);
+            @PathVariable String study, @PathVariable String subject, @PathVariable String visit, AsOf asOf) {
+        FormEntryView view = entries.of(study, subject, visit, asOf);
         return ResponseEntity.ok().eTag(IfMatch.etag(view.version())).body(view);
     }
 
@@ -64,12 +60,11 @@ class VisitDataController {
             IfMatch ifMatch,
             @RequestBody DataRequest body) {
         Submissions.Recorded recorded = record(study, body.visit(subject, visit), ifMatch);
-        Receipts.Receipt receipt = receipts.of(recorded.answer().last());
         long version = recorded.answer().version();
         return ResponseEntity.ok()
                 .eTag(IfMatch.etag(version))
                 .body(new DataRecordedView(
-                        version, receipt.recordedAt().toString(), receipt.eventId(), recorded.result()));
+                        version, times.of(recorded.answer().last()).toString(), recorded.result()));
     }
 
     private Submissions.Recorded record(String study, SubmittedVisit visit, IfMatch ifMatch) {
@@ -127,10 +122,9 @@ class VisitDataController {
      * What was stored.
      *
      * @param version to send as {@code If-Match} next time
-     * @param receipt id of the event stored last; null if everything was stored already or was refused
+     * @param recordedAt when the last of it was; now if everything was stored already or was refused
      */
-    record DataRecordedView(
-            long version, String recordedAt, @Nullable String receipt, VisitResult visit) {}
+    record DataRecordedView(long version, String recordedAt, VisitResult visit) {}
 
     record ItemHistoryView(List<ItemChange> entries) {}
 }

@@ -17,15 +17,19 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.trialledger.model.AllowedTo;
 import io.trialledger.model.NeedsScope;
+import io.trialledger.starter.AsOf;
 import io.trialledger.starter.OpenToTeam;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.queryhandling.QueryHandler;
 import org.axonframework.serialization.Revision;
+import org.springframework.web.bind.annotation.GetMapping;
 
 /**
  * The arrows of a service (style guide, section 1): {@code ServiceArchitecture.of("io.trialledger.visits", "visit",
@@ -38,18 +42,21 @@ public final class ServiceArchitecture {
     private final JavaClasses classes;
     private final Set<String> sentOnlyByServices;
     private final boolean answersQueries;
+    private final Map<String, String> withoutPast;
 
     private ServiceArchitecture(
             String base,
             String[] writeSide,
             JavaClasses classes,
             Set<String> sentOnlyByServices,
-            boolean answersQueries) {
+            boolean answersQueries,
+            Map<String, String> withoutPast) {
         this.base = base;
         this.writeSide = writeSide;
         this.classes = classes;
         this.sentOnlyByServices = sentOnlyByServices;
         this.answersQueries = answersQueries;
+        this.withoutPast = Map.copyOf(withoutPast);
     }
 
     /**
@@ -64,17 +71,28 @@ public final class ServiceArchitecture {
         JavaClasses classes = new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                 .importPackages(base);
-        return new ServiceArchitecture(base, packages.toArray(String[]::new), classes, Set.of(), true);
+        return new ServiceArchitecture(base, packages.toArray(String[]::new), classes, Set.of(), true, Map.of());
     }
 
     /** Names commands that only policies send: they need no {@link AllowedTo}, for nobody else may send them. */
     public ServiceArchitecture sentOnlyByPolicies(String... simpleNames) {
-        return new ServiceArchitecture(base, writeSide, classes, Set.of(simpleNames), answersQueries);
+        return new ServiceArchitecture(base, writeSide, classes, Set.of(simpleNames), answersQueries, withoutPast);
     }
 
     /** For a service that answers no queries; any other must have a query handler, else the rule about them guards nothing. */
     public ServiceArchitecture withoutQueries() {
-        return new ServiceArchitecture(base, writeSide, classes, sentOnlyByServices, false);
+        return new ServiceArchitecture(base, writeSide, classes, sentOnlyByServices, false, withoutPast);
+    }
+
+    /**
+     * Names a controller whose reads take no {@link AsOf}.
+     *
+     * @param because for whoever reads the test: why there is no past to ask for
+     */
+    public ServiceArchitecture withoutPast(String controller, String because) {
+        Map<String, String> more = new HashMap<>(withoutPast);
+        more.put(controller, because);
+        return new ServiceArchitecture(base, writeSide, classes, sentOnlyByServices, answersQueries, more);
     }
 
     /** Throws an {@link AssertionError} that names every violation of a rule. */
@@ -91,7 +109,8 @@ public final class ServiceArchitecture {
                 writeSideReadsNoClock(),
                 everyCommandSaysWhoMaySendIt(),
                 everyQuerySaysWhoMayAskIt(),
-                everyEventHasARevision());
+                everyEventHasARevision(),
+                everyReadTakesThePast());
     }
 
     private ArchRule writeSideKnowsOnlyTheModel() {
@@ -180,6 +199,24 @@ public final class ServiceArchitecture {
             }
         };
         return methods().that().areAnnotatedWith(EventSourcingHandler.class).should(condition);
+    }
+
+    /** What a read ignores would be answered from the present, and taken for the past. */
+    private ArchRule everyReadTakesThePast() {
+        ArchCondition<JavaMethod> condition = new ArchCondition<>("take AsOf") {
+            @Override
+            public void check(JavaMethod method, ConditionEvents events) {
+                boolean takes = withoutPast.containsKey(method.getOwner().getSimpleName())
+                        || method.getRawParameterTypes().stream().anyMatch(type -> type.isEquivalentTo(AsOf.class));
+                events.add(new SimpleConditionEvent(
+                        method, takes, method.getFullName() + " answers a GET and takes no AsOf"));
+            }
+        };
+        return methods()
+                .that()
+                .areAnnotatedWith(GetMapping.class)
+                .should(condition)
+                .allowEmptyShould(!answersQueries);
     }
 
     /** Controllers, projections and policies may know the write side; it knows none of them. For a service's own rules. */

@@ -83,7 +83,7 @@ class ApiDescription {
         return (operation, handler) -> {
             operation.setOperationId(name(handler));
             for (MethodParameter parameter : handler.getMethodParameters()) {
-                describe(operation, parameter.getParameterType());
+                describe(operation, parameter.getParameter());
             }
             if (handler.hasMethodAnnotation(PostMapping.class)) {
                 header(operation, IdempotencyFilter.HEADER, "the same with a repetition of the same request", true);
@@ -99,11 +99,12 @@ class ApiDescription {
         };
     }
 
-    private static void describe(Operation operation, Class<?> type) {
+    private static void describe(Operation operation, java.lang.reflect.Parameter parameter) {
+        Class<?> type = parameter.getType();
         if (type == AsOf.class) {
             operation.addParametersItem(new Parameter()
                     .in("query")
-                    .name("asOf")
+                    .name(parameter.getName())
                     .description("the state as recorded then: an instant, or the X-As-Of of another answer")
                     .schema(new StringSchema()));
         } else if (type == IfMatch.class) {

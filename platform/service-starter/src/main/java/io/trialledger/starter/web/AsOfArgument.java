@@ -11,10 +11,14 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** Makes {@link AsOf} out of {@code ?asOf=}, and tells the client in {@code X-As-Of} which positions it stands for. */
+/**
+ * Makes {@link AsOf} out of the query parameter that is named as the method's parameter is, usually {@code ?asOf=}, and tells the client
+ * in {@code X-As-Of} which positions it stands for; of several, the last does.
+ */
 class AsOfArgument implements HandlerMethodArgumentResolver {
 
     static final String HEADER = "X-As-Of";
+    static final String PARAMETER = "asOf";
 
     private final Positions positions;
 
@@ -33,8 +37,9 @@ class AsOfArgument implements HandlerMethodArgumentResolver {
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binder) {
-        String asked = request.getParameter("asOf");
-        AsOf asOf = asked == null || asked.isBlank() ? AsOf.present() : positions.asOf(asked);
+        String name = parameter.getParameter().getName();
+        String asked = request.getParameter(name);
+        AsOf asOf = asked == null || asked.isBlank() ? AsOf.present() : positions.asOf(asked, name);
         Map<String, Long> vector = asOf.positions();
         HttpServletResponse response = request.getNativeResponse(HttpServletResponse.class);
         if (response != null) {

@@ -5,6 +5,7 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.queryhandling.QueryHandler;
 import org.bson.Document;
+import org.springframework.web.bind.annotation.GetMapping;
 
 /** Breaks every rule. */
 class Planted {
@@ -30,6 +31,11 @@ class Planted {
 
     @QueryHandler
     String answer(Unasked query) {
+        return document.toJson();
+    }
+
+    @GetMapping
+    String read() {
         return document.toJson();
     }
 }
