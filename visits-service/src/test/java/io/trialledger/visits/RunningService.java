@@ -107,7 +107,11 @@ final class RunningService implements AutoCloseable {
     }
 
     static JsonNode json(HttpResponse<String> answer) {
-        return JSON.readTree(answer.body());
+        return json(answer.body());
+    }
+
+    static JsonNode json(String text) {
+        return JSON.readTree(text);
     }
 
     /** What a client sends back to read its own write. */

@@ -36,11 +36,12 @@ final class Trial implements AutoCloseable {
     static final String STUDY = "/studies/LZZT";
 
     private static final String DEFINITIONS = """
-            [{"item":"VS.SYSBP","name":"Systolic blood pressure","dataType":"DECIMAL","units":["mmHg"],
-              "softRanges":[{"unit":"mmHg","low":70,"high":"200"}]},
-             {"item":"LB.BILI","name":"Bilirubin","dataType":"DECIMAL","units":["mg/dL"]},
-             {"item":"LB.COLOR","name":"Color","dataType":"CODED","codes":["N"]},
-             {"item":"CO.TEXT","name":"Comment","dataType":"TEXT"}]""";
+        [{"item":"VS.SYSBP","name":"Systolic blood pressure","dataType":"DECIMAL","units":["mmHg"],
+          "softRanges":[{"unit":"mmHg","low":70,"high":"200"}]},
+         {"item":"LB.BILI","name":"Bilirubin","dataType":"DECIMAL","units":["mg/dL"]},
+         {"item":"LB.COLOR","name":"Color","dataType":"CODED","codes":["N"]},
+         {"item":"CO.TEXT","name":"Comment","dataType":"TEXT"}]\
+        """;
 
     private final TestTokens tokens = new TestTokens();
     private final ScriptedEnrollment enrollment = new ScriptedEnrollment();
@@ -79,6 +80,7 @@ final class Trial implements AutoCloseable {
         grant("mona", "MONITOR", "701");
         grant("cora", "COORDINATOR", "701");
         grant("site-703", "SITE_SYSTEM", "703");
+        grant("ilse", "INVESTIGATOR", "702");
         grant("gone", "SITE_SYSTEM", "701");
         tell(TeamMemberRevoked.newBuilder()
                 .setStudyId("LZZT")

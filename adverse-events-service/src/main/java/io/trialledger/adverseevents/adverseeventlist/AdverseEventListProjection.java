@@ -39,7 +39,8 @@ class AdverseEventListProjection {
                 Index.of("study", "serious", "key"),
                 Index.of("study", "receivedAt", "key"),
                 Index.of("study", "site", "receivedAt", "key"),
-                Index.of("study", "serious", "receivedAt", "key"));
+                Index.of("study", "serious", "receivedAt", "key"),
+                Index.ofChanges("study"));
         versions = rows.named(
                 "adverse_event_versions",
                 Index.of("study", "key"),

@@ -43,7 +43,8 @@ class SafetyClocksProjection {
                 "safety_clocks",
                 Index.of("study", "key"),
                 Index.of("study", "site", "key"),
-                Index.of("study", "subject", "key"));
+                Index.of("study", "subject", "key"),
+                Index.ofChanges("study"));
         records = rows.named("safety_clock_records");
     }
 

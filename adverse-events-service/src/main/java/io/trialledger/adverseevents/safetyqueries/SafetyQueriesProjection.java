@@ -36,7 +36,8 @@ class SafetyQueriesProjection {
                 Index.of("study", "site", "key"),
                 Index.of("study", "subject", "key"),
                 Index.of("study", "rule", "key"),
-                Index.of("study", "status", "key"));
+                Index.of("study", "status", "key"),
+                Index.ofChanges("study"));
     }
 
     Rows rows() {

@@ -21,7 +21,7 @@ class SiteListProjection {
     private final Rows rows;
 
     SiteListProjection(RowsFactory rows) {
-        this.rows = rows.named("site_list", Index.of("study", "site"));
+        this.rows = rows.named("site_list", Index.of("study", "site"), Index.ofChanges("study"));
     }
 
     Rows rows() {

@@ -1,6 +1,7 @@
 package io.trialledger.enrollment.studylist;
 
 import io.trialledger.enrollment.study.ProtocolVersionReleased;
+import io.trialledger.starter.Index;
 import io.trialledger.starter.Position;
 import io.trialledger.starter.Rows;
 import io.trialledger.starter.RowsFactory;
@@ -18,7 +19,7 @@ class StudyListProjection {
     private final Rows rows;
 
     StudyListProjection(RowsFactory rows) {
-        this.rows = rows.named("study_list");
+        this.rows = rows.named("study_list", Index.ofChanges("study"));
     }
 
     Rows rows() {

@@ -49,7 +49,8 @@ class SubjectListProjection implements SubjectDirectory {
                 Index.of("study", "subject"),
                 Index.of("study", "site", "subject"),
                 Index.of("study", "status", "subject"),
-                Index.of("study", "site", "status", "subject"));
+                Index.of("study", "site", "status", "subject"),
+                Index.ofChanges("study"));
     }
 
     Rows rows() {

@@ -21,7 +21,7 @@ class TeamListProjection {
     private final Rows rows;
 
     TeamListProjection(RowsFactory rows) {
-        this.rows = rows.named("team_list", Index.of("study", "user", "grant"));
+        this.rows = rows.named("team_list", Index.of("study", "user", "grant"), Index.ofChanges("study"));
     }
 
     Rows rows() {

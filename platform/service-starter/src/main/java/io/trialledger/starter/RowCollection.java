@@ -5,6 +5,8 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Indexes.ascending;
 
 import com.mongodb.client.MongoCollection;
@@ -28,6 +30,9 @@ final class RowCollection {
         collection.createIndex(ascending("id", "from"));
         for (Index index : indexes) {
             collection.createIndex(ascending(index.fields()));
+            if (!index.present()) {
+                continue;
+            }
             List<String> present = new ArrayList<>(List.of("to"));
             present.addAll(index.fields());
             collection.createIndex(ascending(present));
@@ -78,6 +83,14 @@ final class RowCollection {
 
     List<Document> versions(String id) {
         return collection.find(eq("id", id)).sort(Sorts.ascending("from")).into(new ArrayList<>());
+    }
+
+    /** The versions of these rows that were in force at some time after {@code after} and up to {@code last}, oldest first. */
+    List<Document> versions(Collection<String> ids, long after, long last) {
+        return collection
+                .find(and(in("id", ids), lte("from", last), or(eq("to", null), gt("to", after))))
+                .sort(Sorts.ascending("id", "from"))
+                .into(new ArrayList<>());
     }
 
     Document version(String id, long from, long to, Document fields) {

@@ -6,13 +6,17 @@ import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.or;
 
+import com.mongodb.client.model.Sorts;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.bson.Document;
@@ -96,6 +100,20 @@ public class Rows {
             RowBuffers.writeCurrent();
         }
         return stored.raw().countDocuments(and(filter, when(asOf)));
+    }
+
+    /**
+     * Rows as they are at {@code asOf}, of those whose state there began after position {@code after}, by when it did. Needs {@link
+     * Index#ofChanges} with the fields of {@code filter}.
+     */
+    public List<Document> changed(Bson filter, long after, int limit, AsOf asOf) {
+        return find(and(filter, gt("from", after)), Sorts.ascending("from"), limit, asOf);
+    }
+
+    /** Of each of these rows its version at {@code from}, if it was there, and every one that followed up to {@code to}; oldest first. */
+    public Map<String, List<Document>> versions(Collection<String> ids, AsOf from, AsOf to) {
+        return stored.versions(ids, from.position(log), to.position(log)).stream()
+                .collect(Collectors.groupingBy(row -> row.getString("id")));
     }
 
     /** Every version of one row, oldest first. */

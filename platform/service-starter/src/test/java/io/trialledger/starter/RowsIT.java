@@ -93,6 +93,24 @@ class RowsIT {
     }
 
     @Test
+    void what_changed_between_two_positions_is_found_by_when_it_did() {
+        Rows compared = new RowsFactory(database, "own").named("compared", Index.ofChanges("study"));
+        compared.put("v1", 3, fields("PLANNED"));
+        compared.put("v2", 4, fields("PLANNED"));
+        compared.put("v1", 7, fields("DONE"));
+        compared.put("v2", 9, fields("DONE"));
+        assertThat(compared.changed(eq("study", "S"), 3, 10, asOf(8)))
+                .extracting(row -> row.getString("_id"))
+                .containsExactly("v2@4", "v1@7");
+        assertThat(compared.changed(eq("study", "S"), 3, 1, asOf(8))).hasSize(1);
+        Map<String, List<Document>> versions = compared.versions(List.of("v1", "v2"), asOf(3), asOf(8));
+        assertThat(versions.get("v1"))
+                .extracting(row -> row.getString("status"))
+                .containsExactly("PLANNED", "DONE");
+        assertThat(versions.get("v2")).extracting(row -> row.getLong("from")).containsExactly(4L);
+    }
+
+    @Test
     void handling_everything_again_leaves_the_same_rows() {
         for (int round = 0; round < 2; round++) {
             handling(3, () -> rows.put("v1", 3, fields("PLANNED").append("count", 0)));

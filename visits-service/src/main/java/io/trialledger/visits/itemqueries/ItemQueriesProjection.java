@@ -45,7 +45,8 @@ class ItemQueriesProjection {
                 Index.of("study", "status", "query"),
                 Index.of("study", "site", "status", "query"),
                 Index.of("study", "status", "openedAt"),
-                Index.of("study", "site", "status", "openedAt"));
+                Index.of("study", "site", "status", "openedAt"),
+                Index.ofChanges("study"));
     }
 
     /** The parts of a query's id are joined by another sign than those of the row's. */

@@ -27,7 +27,7 @@ class ItemValuesAnswers {
     private final Seals seals;
 
     ItemValuesAnswers(RowsFactory rows, Seals seals) {
-        this.rows = rows.named(ItemValuesProjection.COLLECTION, ItemValuesProjection.INDEX);
+        this.rows = ItemValuesProjection.rows(rows);
         this.seals = seals;
     }
 

@@ -29,13 +29,15 @@ import org.springframework.stereotype.Component;
 @ProcessingGroup("item-values")
 class ItemValuesProjection {
 
-    static final String COLLECTION = "item_values";
-    static final Index INDEX = Index.of("study", "subject", "visit", "item", "repeat");
-
     private final Rows rows;
 
     ItemValuesProjection(RowsFactory rows) {
-        this.rows = rows.named(COLLECTION, INDEX);
+        this.rows = rows(rows);
+    }
+
+    static Rows rows(RowsFactory rows) {
+        return rows.named(
+                "item_values", Index.of("study", "subject", "visit", "item", "repeat"), Index.ofChanges("study"));
     }
 
     @EventHandler

@@ -2,7 +2,6 @@ package io.trialledger.visits.visitschedule;
 
 import io.trialledger.model.Sealed;
 import io.trialledger.starter.AsOf;
-import io.trialledger.starter.Index;
 import io.trialledger.starter.Rows;
 import io.trialledger.starter.RowsFactory;
 import io.trialledger.starter.Seals;
@@ -17,7 +16,7 @@ public class UnscheduledLabels {
     private final Seals seals;
 
     UnscheduledLabels(RowsFactory rows, Seals seals) {
-        this.visits = rows.named("visits", Index.of("study", "subject", "visit"));
+        this.visits = VisitScheduleProjection.visits(rows);
         this.seals = seals;
     }
 

@@ -54,7 +54,7 @@ class VisitScheduleAnswers {
             Authority authority,
             Positions positions) {
         this.subjects = rows.named("scheduled_subjects", Index.of("study", "subject"));
-        this.visits = rows.named("visits", Index.of("study", "subject", "visit"));
+        this.visits = VisitScheduleProjection.visits(rows);
         this.plans = plans;
         this.progress = progress;
         this.seals = seals;

@@ -38,7 +38,11 @@ class VisitScheduleProjection {
 
     VisitScheduleProjection(RowsFactory rows) {
         this.subjects = rows.named("scheduled_subjects", Index.of("study", "subject"));
-        this.visits = rows.named("visits", Index.of("study", "subject", "visit"));
+        this.visits = visits(rows);
+    }
+
+    static Rows visits(RowsFactory rows) {
+        return rows.named("visits", Index.of("study", "subject", "visit"), Index.ofChanges("study"));
     }
 
     @EventHandler
