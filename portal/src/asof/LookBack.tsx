@@ -70,7 +70,7 @@ function Slider({ moments, marks, asOf }: SliderProps) {
           </span>
         ) : (
           <span>
-            As recorded <strong>now</strong>
+            As recorded <strong>now</strong>; drag to look back
           </span>
         )}
       </span>

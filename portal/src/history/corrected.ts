@@ -13,7 +13,9 @@ export function corrected(payload: Payload, item: Segment, visit: string): Told 
   const [from, to] = [payload['before'] ? measured(before) : 'not done', measured(now)];
   const [dayBefore, day] = [dayIn(before), dayIn(now)];
   const label = `${item.text}, ${visit}`;
-  const moved: Change[] = dayBefore === day ? [] : [{ label: `${label}, date`, from: dayBefore, to: day }];
+  // Left out it is the visit's day, which may well be the one that was written out before: told only where nothing else changed.
+  const known = dayBefore !== AT_THE_VISIT && day !== AT_THE_VISIT;
+  const moved: Change[] = dayBefore === day || (from !== to && !known) ? [] : [{ label: `${label}, date`, from: dayBefore, to: day }];
   if (isSealed(before['text']) && isSealed(now['text'])) {
     return { act: tell`changed the text of ${item}, ${visit}; both are sealed`, changes: moved };
   }
@@ -24,7 +26,8 @@ export function corrected(payload: Payload, item: Segment, visit: string): Told 
 }
 
 /** A value without a date of its own was taken at the visit. */
-const dayIn = (of: Payload) => formatDay(textOf(of, 'date')) || 'the day of the visit';
+const AT_THE_VISIT = 'the day of the visit';
+const dayIn = (of: Payload) => formatDay(textOf(of, 'date')) || AT_THE_VISIT;
 
 function exchanged(item: Segment, visit: string, from: string, to: string): Segment[] {
   const [number, unit] = split(from);

@@ -55,9 +55,12 @@ about('an event as a sentence', () => {
     expect(day.text).toContain('changed the date of Systolic blood pressure, Week 4, from 1 May 2026 to 2 May 2026; 74 kg as before.');
     expect(day.changes).toEqual([{ label: 'Systolic blood pressure, Week 4, date', from: '1 May 2026', to: '2 May 2026' }]);
     expect(told({ value: '74', unit: 'kg', date: null }, { value: '74', unit: 'kg', date: '2026-05-02' }).text).toContain('from the day of the visit to 2 May 2026');
-    const both = told({ value: '74', unit: 'kg' }, { value: '75', unit: 'kg', date: '2026-05-02' });
-    expect(both.text).toContain('from 74 to 75 kg, and its date from the day of the visit to 2 May 2026.');
+    const both = told({ value: '74', unit: 'kg', date: '2026-05-01' }, { value: '75', unit: 'kg', date: '2026-05-02' });
+    expect(both.text).toContain('from 74 to 75 kg, and its date from 1 May 2026 to 2 May 2026.');
     expect(both.changes).toHaveLength(2);
+    const unsaid = told({ value: '182', unit: 'mmHg', date: '2026-05-03' }, { value: '128', unit: 'mmHg', date: null });
+    expect(unsaid.text).toContain('from 182 to 128 mmHg.');
+    expect(unsaid.changes).toHaveLength(1);
     expect(told({ value: '98', unit: 'F' }, { value: '98', unit: 'C' }).text).toContain('changed the unit of Systolic blood pressure, Week 4, from F to C; 98 as before.');
     expect(told(null, { value: '74', unit: 'kg' }).text).toContain('from not done to 74 kg.');
     expect(told({ text: 's1:text/1:a' }, { text: 's1:text/1:b' }).text).toContain('changed the text of Systolic blood pressure, Week 4; both are sealed.');

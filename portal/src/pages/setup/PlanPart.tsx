@@ -11,8 +11,8 @@ import type { PlanPoint } from '@/api/types';
 import { PlanEditor } from './PlanEditor';
 
 const columns: Column<PlanPoint>[] = [
-  { id: 'on', header: 'By', cell: (it) => <Day on={it.on} /> },
-  { id: 'planned', header: 'Planned to be enrolled', align: 'right', cell: (it) => it.planned },
+  { id: 'on', header: 'By', width: 220, cell: (it) => <Day on={it.on} /> },
+  { id: 'planned', header: 'Planned to be enrolled', cell: (it) => it.planned },
 ];
 
 /** How many subjects are to be enrolled by when; the dashboard compares with it. */

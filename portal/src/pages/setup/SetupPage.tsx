@@ -20,6 +20,9 @@ const parts = [
   { id: 'forms', name: 'Forms and items', View: FormsPart },
 ] as const;
 
+/** The parts scroll sideways on a phone: the one that is shown is seen. */
+const intoView = (tab: HTMLAnchorElement | null) => tab?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+
 /** How the study is set up: what it is, where, by whom. */
 export function Component() {
   const { study, item } = useStudy();
@@ -31,6 +34,7 @@ export function Component() {
         {parts.map(({ id, name }) => (
           <Link
             key={id}
+            ref={id === shown.id ? intoView : null}
             className={styles['tab']}
             to={id === 'protocol' ? to.setup(study) : to.setupPart(study, id)}
             aria-current={id === shown.id ? 'page' : undefined}

@@ -1,10 +1,14 @@
-import { screen, waitFor, within } from '@testing-library/react';
-import { expect, it } from 'vitest';
+import { configure, screen, waitFor, within } from '@testing-library/react';
+import { expect, it, vi } from 'vitest';
 import type { Grant, Site } from '@/api/types';
 import { renderPage, STUDY } from '@/test/render';
 import { answering } from '@/test/server';
 import { fill, quickUser } from '@/test/typing';
 import { SitesPart } from './SitesPart';
+
+vi.setConfig({ testTimeout: 60_000 });
+// What is hidden is not asked for at each step: jsdom takes long to tell.
+configure({ asyncUtilTimeout: 10_000, defaultHidden: true });
 
 const user = quickUser();
 const BASE = `/api/v1/studies/${STUDY}`;

@@ -1,11 +1,15 @@
-import { screen, waitFor, within } from '@testing-library/react';
-import { expect, it } from 'vitest';
+import { configure, screen, waitFor, within } from '@testing-library/react';
+import { expect, it, vi } from 'vitest';
 import type { Grant, TeamGrant } from '@/api/types';
 import { addDays, dayOf, formatDay } from '@/pieces/dates';
 import { renderPage, STUDY } from '@/test/render';
 import { answering } from '@/test/server';
 import { fill, quickUser } from '@/test/typing';
 import { TeamPart } from './TeamPart';
+
+vi.setConfig({ testTimeout: 60_000 });
+// What is hidden is not asked for at each step: jsdom takes long to tell.
+configure({ asyncUtilTimeout: 10_000, defaultHidden: true });
 
 const user = quickUser();
 const BASE = `/api/v1/studies/${STUDY}`;
@@ -95,7 +99,7 @@ it('lets an administrator be one of the whole study only', async () => {
   const opened = await granting();
   await select(opened.getByRole('combobox', { name: 'Role' }), 'Study administrator');
   await user.click(opened.getByRole('combobox', { name: 'Where' }));
-  expect((await screen.findAllByRole('option')).map((one) => one.textContent)).toEqual(['The whole study']);
+  expect((await screen.findAllByRole('option', { hidden: false })).map((one) => one.textContent)).toEqual(['The whole study']);
 });
 
 it('tells why a role is refused, and keeps the dialog as it was filled in', async () => {

@@ -37,11 +37,14 @@ export function TeamPart({ study }: { study: string }) {
         <>
           <span className={styles['strong']}>{it.name}</span>
           <div className={styles['small']}>{it.user}</div>
+          <span className="onlyPhone">
+            {roleName(it.role)}, {it.site ? `site ${it.site}` : 'whole study'}
+          </span>
         </>
       ),
       sortBy: (it) => it.name,
     },
-    { id: 'role', header: 'Role', cell: (it) => roleName(it.role), sortBy: (it) => roleName(it.role) },
+    { id: 'role', header: 'Role', cell: (it) => roleName(it.role), sortBy: (it) => roleName(it.role), hideBelow: 'phone' },
     { id: 'site', header: 'Site', cell: (it) => it.site ?? <span className={styles['muted']}>whole study</span>, sortBy: (it) => it.site ?? '', hideBelow: 'phone' },
     {
       id: 'period',

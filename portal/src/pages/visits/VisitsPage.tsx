@@ -43,9 +43,12 @@ const columnsOf = (study: string, today: string): Column<DueVisit>[] => [
     id: 'visit',
     header: 'Visit',
     cell: (visit) => (
-      <Link className={styles['visit']} to={to.visit(study, visit.subject, visit.visit)}>
-        {visit.label}
-      </Link>
+      <>
+        <Link className={styles['visit']} to={to.visit(study, visit.subject, visit.visit)}>
+          {visit.label}
+        </Link>
+        <span className={`onlyPhone ${visit.display === 'overdue' ? styles['overdue'] : ''}`}>{dueText(visit, today)}</span>
+      </>
     ),
     sortBy: (visit) => visit.label,
   },
@@ -70,6 +73,7 @@ const columnsOf = (study: string, today: string): Column<DueVisit>[] => [
     align: 'right',
     cell: (visit) => <span className={visit.display === 'overdue' ? styles['overdue'] : undefined}>{dueText(visit, today)}</span>,
     sortBy: (visit) => visit.to,
+    hideBelow: 'phone',
   },
 ];
 
