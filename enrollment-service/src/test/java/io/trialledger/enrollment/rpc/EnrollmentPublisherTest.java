@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.Message;
 import io.trialledger.enrollment.StoredSamples;
+import io.trialledger.enrollment.export.HistoryExported;
 import io.trialledger.enrollment.randomization.AllocationListSealed;
 import io.trialledger.enrollment.randomization.AllocationPlaceTaken;
 import io.trialledger.enrollment.study.EnrollmentPlanned;
@@ -34,7 +35,8 @@ class EnrollmentPublisherTest {
             IdentityRecorded.class,
             IdentityDisclosed.class,
             DeathConfirmed.class,
-            EnrollmentPlanned.class);
+            EnrollmentPlanned.class,
+            HistoryExported.class);
 
     private final EnrollmentPublisher publisher = new EnrollmentPublisher();
 
