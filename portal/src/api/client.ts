@@ -1,6 +1,7 @@
 import { asOfClock } from './asOf';
 import { connection } from './connection';
 import { Problem } from './Problem';
+import { accepted, acceptedBy } from './receipts';
 import { session } from './session';
 
 export type Method = 'GET' | 'PUT' | 'POST' | 'DELETE';
@@ -16,6 +17,8 @@ export type Call = {
   /** POST only. Keep it (useIdempotencyKey) as long as the same act is tried again. */
   idempotencyKey?: string;
   signal?: AbortSignal;
+  /** The form shows the receipt itself; else the frame does. */
+  receiptShown?: boolean;
   /** False: a GET about the present whatever the as-of clock says. */
   asOf?: boolean;
   /** False: a 401 is thrown, not waited for. */
@@ -43,7 +46,12 @@ export async function call<T>(method: Method, resource: string, options: Call = 
 
   for (let attempt = 1; ; attempt++) {
     const response = await send(method, address, key, options);
-    if (response.ok) return answer<T>(response);
+    if (response.ok) {
+      const answered = await answer<T>(response);
+      const receipts = method === 'GET' || options.receiptShown ? null : acceptedBy(response.headers.get('X-Receipt'), answered.data);
+      if (receipts) accepted.set(receipts);
+      return answered;
+    }
     if (response.status === 401 && options.waitForSignIn !== false) {
       await untilSignedIn(options.signal);
       continue;

@@ -270,7 +270,7 @@ export const useSaveVisitData = (study: string, subject: string, visit: string) 
   useAct<{ body: VisitDataBody; version?: number }, VisitSaved>(
     study,
     ({ body, version }) =>
-      put(studyPath(study, 'subjects', subject, 'visits', visit, 'data'), body, version === undefined ? {} : { ifMatch: version }),
+      put(studyPath(study, 'subjects', subject, 'visits', visit, 'data'), body, { receiptShown: true, ...(version === undefined ? {} : { ifMatch: version }) }),
     'ACKNOWLEDGED',
   );
 /** Records that a visit took place (or did not), without data. */

@@ -11,6 +11,7 @@ import { ErrorState, Loading } from '@/pieces/states';
 import { UnsavedDialog } from '@/pieces/UnsavedDialog';
 import { AsOfBanner } from './AsOfBanner';
 import styles from './Frame.module.css';
+import { LastReceipt } from './LastReceipt';
 import { LedgerAlarm } from './LedgerAlarm';
 import { Rail } from './Rail';
 import { SessionEnded } from './SessionEnded';
@@ -69,6 +70,7 @@ function Signed({ me }: { me: Me }) {
       <Main />
       <SessionEnded />
       <UnsavedDialog />
+      <LastReceipt />
       {!online && (
         <div className={styles['offline']} role="status">
           <IconPlugConnectedX size={18} aria-hidden="true" />

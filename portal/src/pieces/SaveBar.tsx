@@ -1,9 +1,9 @@
-import { Button, Tooltip } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useEffect, type ReactNode } from 'react';
 import { isProblem } from '@/api/Problem';
 import { useReadOnly } from '@/api/asOf';
-import { download, path } from '@/api/client';
 import { formatUtcTime } from './dates';
+import { ReceiptLink } from './ReceiptLink';
 import styles from './SaveBar.module.css';
 
 export type Saved = { recordedAt: string; receipt: string | null };
@@ -66,11 +66,7 @@ export function SavedAt({ recordedAt, receipt }: Saved) {
       {receipt && (
         <>
           {' · '}
-          <Tooltip label="Keep this receipt: with it anyone can check later that what was saved still stands">
-            <a href={download(path('receipts', receipt), {}, { asOf: false })} download={`receipt-${receipt}.json`}>
-              receipt {receipt.slice(receipt.indexOf('.') + 1).slice(0, 4)}…
-            </a>
-          </Tooltip>
+          <ReceiptLink receipt={receipt} />
         </>
       )}
     </span>

@@ -147,7 +147,7 @@ describe('a site’s part', () => {
   it('compares older checkpoints with those it has, and says which it can’t', async () => {
     const older = (size: number) => ({ ...pinned, checkpoints: [checkpoint(of.enrollment, of.enrollmentKey, size)] });
     expect((await check(part(), older(16))).logs[0]?.olderCheckpoints).toEqual([16]);
-    expect(linesOf(await check(part(), older(17)))).toContain('The checkpoint of 17 events of enrollment could not be compared: a part of a log has no proof for it.');
+    expect(what(await check(part(), older(17)))[0]).toContain("the checkpoint of 17 events that was handed in can't be compared");
     const otherHistory = of.enrollmentKey.sign(checkpoint(of.visits, of.visitsKey, 16).split('\n\n')[0]?.replace('visits', 'enrollment').concat('\n') ?? '');
     expect(what(await check(part(), { ...pinned, checkpoints: [otherHistory] }))).toEqual(['not what it was when the checkpoint of 16 events was handed out']);
   });
@@ -169,11 +169,20 @@ describe('a site’s part', () => {
 
   it('events in another order, and one of another site', async () => {
     const lines = (change: (lines: string[]) => string[]) => check(remanifested(edited(part(), ENR, (text) => `${change(text.trimEnd().split('\n')).join('\n')}\n`)));
-    expect((await lines((all) => all.toSpliced(2, 2, all[3] ?? '', all[2] ?? ''))).findings[0]).toMatchObject({ position: 7, what: 'stands after position 11: repeated or reordered' });
+    const swapped = await lines((all) => all.toSpliced(2, 2, all[3] ?? '', all[2] ?? ''));
+    expect(swapped.findings).toContainEqual({ log: ENROLLMENT, position: 7, event: at(7).eventId, what: 'stands after position 11: repeated or reordered' });
     const others = eventLine(at(4), inclusionProof(4, leavesOf(of.enrollment)));
     expect(what(await lines((all) => all.toSpliced(2, 0, others)))).toContain("isn't of site 701, of which the bundle is said to be");
-    expect(what(await lines((all) => all.toSpliced(2, 1)))[0]).toContain('holds 9 events and 0 hidden ones, the manifest says 10 and 0');
+    const removed = await lines((all) => all.toSpliced(2, 1));
+    expect(removed.findings[0]).toMatchObject({ position: 11, what: 'event 2 of subject/LZZT/3 comes after its event 0: removed' });
+    expect(what(removed)).toContain('holds 9 events and 0 hidden ones, the manifest says 10 and 0');
   });
+});
+
+it('a part can’t pass for the whole study', async () => {
+  const files = inspectionFiles(of, { site: '701' });
+  const whole = edited(files, 'manifest.json', (text) => text.replace('"filter":{"site":"701"}', '"filter":{}'));
+  expect(what(await check(whole))).toContain('is a part, but the bundle is said to be of the whole study');
 });
 
 it('what is no bundle at all is said to be none', async () => {

@@ -25,8 +25,6 @@ export type LogSummary = {
   cosigned: { by: string; at: string }[];
   /** Sizes of checkpoints handed in that the log was proven to extend. */
   olderCheckpoints: number[];
-  /** Sizes of checkpoints handed in that a part of a log has nothing to compare with. */
-  unprovenCheckpoints: number[];
   /** How many of the bundle's own earlier checkpoints it was proven to extend. */
   ownCheckpoints: number;
   /** When the first and last disclosed event was recorded, ms since 1970. */
@@ -45,6 +43,8 @@ export type OfLog = {
   own: readonly Checkpoint[];
   receipts: ReceiptCheck;
   findings: Findings;
+  /** What the bundle is said to be of. */
+  filter: { site?: string; subject?: string };
   /** Sees every disclosed event. */
   onEvent?: (event: BundleEvent, facts: LogChecker) => void;
 };
@@ -70,7 +70,7 @@ export abstract class LogChecker {
   /** The log ended without its checkpoint. */
   abstract cutOff(): void;
   protected abstract ended(signed: Checkpoint | null): void;
-  protected abstract counts(): Pick<LogSummary, 'events' | 'hidden' | 'olderCheckpoints' | 'unprovenCheckpoints' | 'ownCheckpoints'>;
+  protected abstract counts(): Pick<LogSummary, 'events' | 'hidden' | 'olderCheckpoints' | 'ownCheckpoints'>;
 
   close(note: string): void {
     this.closed = true;

@@ -51,8 +51,11 @@ export async function readLogFile({ entry, study, filter, of, named, own, told, 
     if (line.kind === 'log' && !log) {
       if (line.log !== entry.log) findings.add(`its first line is of the log ${line.log}`, entry.log);
       if (line.part !== (entry.form === 'part')) findings.add(`is ${line.part ? 'a part of a log' : 'a whole log'}, the manifest says ${entry.form}`, entry.log);
+      if (line.part && filter.site === undefined && filter.subject === undefined) {
+        findings.add('is a part, but the bundle is said to be of the whole study', entry.log);
+      }
       if (!named.some((key) => key.vkey === line.vkey)) findings.add("the key its first line names isn't among its keys in keys.json", entry.log);
-      log = beginLog(line, of, { keys: named, own, onEvent });
+      log = beginLog(line, of, { keys: named, own, filter, onEvent });
     } else if (log && !log.closed && (line.kind === 'event' || line.kind === 'hidden' || line.kind === 'close')) {
       if (line.kind === 'close') note = line.checkpoint;
       passTo(log, line);

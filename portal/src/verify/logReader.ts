@@ -16,15 +16,16 @@ export type LogExtras = {
   /** The bundle's own list of the log's keys, besides the one in its first line. */
   keys?: readonly NoteKey[];
   own?: readonly Checkpoint[];
+  filter?: OfLog['filter'];
   onEvent?: OfLog['onEvent'];
 };
 
 /** The check for the log that begins with `start`. */
-export function beginLog(start: LogStart, { given, receipts, tally, findings }: OfBundle, { keys: named, own = [], onEvent }: LogExtras = {}): LogChecker {
+export function beginLog(start: LogStart, { given, receipts, tally, findings }: OfBundle, { keys: named, own = [], filter = {}, onEvent }: LogExtras = {}): LogChecker {
   const keys = given.pinned.length > 0 ? given.pinned : (named ?? keysIn(start, findings));
   const ofReceipts = new ReceiptCheck(receipts, start.log, keys, tally, findings);
   const older = [...olderOf(start.log, given, keys, findings), ...ofReceipts.checkpoints];
-  const of: OfLog = { start, keys, older, own, receipts: ofReceipts, findings, ...(onEvent ? { onEvent } : {}) };
+  const of: OfLog = { start, keys, older, own, receipts: ofReceipts, findings, filter, ...(onEvent ? { onEvent } : {}) };
   return start.part ? new PartOfLog(of) : new WholeLog(of);
 }
 

@@ -1,4 +1,5 @@
 import { BundleError } from './BundleError';
+import { shortName } from './findings';
 import type { Inspection } from './report';
 
 /** The last entry of an inspection bundle: who asked for what, counts, and SHA-256 and size of every other file. */
@@ -22,6 +23,9 @@ export function readManifest(json: string): Manifest {
   const format = textOf(all, 'bundle');
   if (format !== FORMAT) throw new BundleError(`a bundle of another format: ${format}`);
   const filter = objectIn(all['filter'], '"filter"');
+  const files = listIn(all, 'files').map(fileOf);
+  const twice = files.find(({ name }, index) => files.findIndex((other) => other.name === name) !== index);
+  if (twice) throw new BundleError(`it names ${twice.name} twice`);
   const askedBy = objectIn(all['askedBy'], '"askedBy"');
   return {
     study: textOf(all, 'study'),
@@ -33,7 +37,7 @@ export function readManifest(json: string): Manifest {
     askedBy: { person: textOf(askedBy, 'person'), role: textOrEmpty(askedBy, 'role'), organisation: textOrEmpty(askedBy, 'organisation') },
     askedAt: textOf(all, 'askedAt'),
     logs: listIn(all, 'logs').map(logOf),
-    files: listIn(all, 'files').map(fileOf),
+    files,
   };
 }
 
@@ -41,7 +45,9 @@ function logOf(value: unknown): ManifestLog {
   const log = objectIn(value, 'a log');
   const form = textOf(log, 'form');
   if (form !== 'whole' && form !== 'part') throw new BundleError(`"form" is neither whole nor part: ${form}`);
-  return { log: textOf(log, 'log'), file: textOf(log, 'file'), form, size: countOf(log, 'size'), events: countOf(log, 'events'), hidden: countOf(log, 'hidden') };
+  const [origin, file] = [textOf(log, 'log'), textOf(log, 'file')];
+  if (file !== `logs/${shortName(origin)}.ndjson`) throw new BundleError(`the log ${origin} is said to be in ${file}`);
+  return { log: origin, file, form, size: countOf(log, 'size'), events: countOf(log, 'events'), hidden: countOf(log, 'hidden') };
 }
 
 function fileOf(value: unknown): ManifestFile {

@@ -18,9 +18,8 @@ export class PartOfLog extends LogChecker {
   private readonly roots = new Map<string, { root: Bytes; from: BundleEvent[]; more: number }>();
   private events = 0;
   private last: BundleEvent | null = null;
-  private readonly sequences = new Map<string, bigint>();
+  private readonly sequences = new Map<string, { sequence: bigint; owned: boolean }>();
   private readonly proven: number[] = [];
-  private readonly unproven: number[] = [];
 
   event(event: BundleEvent, proof: Bytes[] | null): void {
     this.events++;
@@ -63,6 +62,7 @@ export class PartOfLog extends LogChecker {
       if (more > 0) this.wrong(`of ${count(more)} more events the proof doesn't lead to the signed root`);
     }
     for (const older of this.of.older) this.compare(older, signed);
+    this.of.receipts.end(({ site }) => this.of.filter.subject === undefined && site !== null && site === this.of.filter.site);
   }
 
   /** A part has no tree: an older checkpoint is compared with what the bundle itself proves to be extended. */
@@ -71,7 +71,9 @@ export class PartOfLog extends LogChecker {
     if (older.size > signed.size) {
       this.wrong(`cut or rolled back: a checkpoint handed in covers ${count(older.size)} events, the bundle's ${count(signed.size)}`);
     } else if (!same) {
-      this.unproven.push(older.size);
+      this.wrong(
+        `the checkpoint of ${count(older.size)} events that was handed in can't be compared: a part shows that it extends a checkpoint only if the bundle holds that one with a proof`,
+      );
     } else if (equal(same.root, older.root)) {
       this.proven.push(older.size);
     } else {
@@ -80,7 +82,7 @@ export class PartOfLog extends LogChecker {
   }
 
   protected counts() {
-    return { events: this.events, hidden: 0, olderCheckpoints: this.proven, unprovenCheckpoints: this.unproven, ownCheckpoints: 0 };
+    return { events: this.events, hidden: 0, olderCheckpoints: this.proven, ownCheckpoints: 0 };
   }
 
   private prove(event: BundleEvent, leaf: Bytes, proof: Bytes[]): void {
@@ -103,10 +105,25 @@ export class PartOfLog extends LogChecker {
       return;
     }
     const before = this.sequences.get(aggregateId);
-    if (before !== undefined && sequence <= before) {
-      this.wrong(`event ${sequence} of ${aggregateId} comes after its event ${before}: repeated or reordered`, position, eventId);
+    const owned = before?.owned ?? this.owns(aggregateId, sequence);
+    const last = before?.sequence ?? -1n;
+    this.sequences.set(aggregateId, { sequence, owned });
+    if (sequence <= last) {
+      this.wrong(`event ${sequence} of ${aggregateId} comes after its event ${last}: repeated or reordered`, position, eventId);
+    } else if (owned && sequence > last + 1n) {
+      this.wrong(`event ${sequence} of ${aggregateId} ${last < 0n ? 'comes first' : `comes after its event ${last}`}: removed`, position, eventId);
     }
-    this.sequences.set(aggregateId, sequence);
+  }
+
+  /**
+   * Whether each event of an aggregate must be in the part once this one is: its id, such as `visit/LZZT/701-001/WK2`, names the
+   * subject or site; or the part is a site's and the aggregate begins in it, as nothing moves between sites.
+   */
+  private owns(aggregateId: string, sequence: bigint): boolean {
+    const { site, subject } = this.of.filter;
+    const owner = aggregateId.split('/')[2] ?? '';
+    if (subject !== undefined) return subject === owner;
+    return site !== undefined && (site === owner || sequence === 0n);
   }
 }
 

@@ -64,6 +64,8 @@ export class ReceiptTally {
   proven = 0;
   unsent = 0;
   hidden = 0;
+  /** Receipted, of another site or subject than the part. */
+  elsewhere = 0;
 
   /** The answers to "is all there and unchanged?" and "is there anything we did not send?" */
   lines(receipts: Receipts): string[] {
@@ -76,9 +78,10 @@ export class ReceiptTally {
         ? 'No other event stands under these names.'
         : `${counted(this.unsent, 'event')} ${this.unsent === 1 ? 'stands' : 'stand'} under these names without a receipt.`;
     const hidden = this.hidden === 0 ? '' : ` ${counted(this.hidden, 'event')} disclosed by hash only: who sent them can't be told from the bundle.`;
+    const elsewhere = this.elsewhere === 0 ? '' : ` ${counted(this.elsewhere, 'event')} of other sites or subjects aren't in this part.`;
     return [
       `Receipts: ${count(receipts.count)} for ${counted(events, 'event')} sent by ${names}: ${there}; ${count(this.proven)} proven by the log's signature.`,
-      unsent + hidden,
+      unsent + hidden + elsewhere,
     ];
   }
 }

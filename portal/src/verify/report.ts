@@ -52,7 +52,6 @@ export function linesOf(report: Report): string[] {
     return [
       ...lines,
       ...report.logs.map(soundLine),
-      ...report.logs.flatMap(unprovenLines),
       ...inspectionLines(report),
       ...report.receipts,
       keysLine(report),
@@ -81,12 +80,6 @@ export function soundLine(log: LogSummary): string {
   const hidden = log.hidden > 0 ? ` (${count(log.hidden)} by hash only)` : '';
   return `${name}: ${counted(log.events, 'event')}${hidden}, none altered, removed or reordered; signed tree of ${count(log.events)}${older}${own}`;
 }
-
-/** What was handed in and could not be compared. */
-export const unprovenLines = (log: LogSummary): string[] =>
-  log.unprovenCheckpoints.map(
-    (size) => `The checkpoint of ${count(size)} events of ${shortName(log.origin)} could not be compared: a part of a log has no proof for it.`,
-  );
 
 export function keysLine(report: Report): string {
   if (report.pinned) return 'Every checkpoint is signed with a key given from outside.';

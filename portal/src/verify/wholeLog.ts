@@ -88,7 +88,7 @@ export class WholeLog extends LogChecker {
   }
 
   protected counts() {
-    return { events: this.tree.size, hidden: this.hiddenLines, olderCheckpoints: [...this.proven], unprovenCheckpoints: [], ownCheckpoints: this.provenOwn };
+    return { events: this.tree.size, hidden: this.hiddenLines, olderCheckpoints: [...this.proven], ownCheckpoints: this.provenOwn };
   }
 
   private expect(position: number, event: string | null): void {

@@ -144,7 +144,6 @@ describe('checking a bundle here', () => {
     signedBy: ['trialledger.local/visits+2ed9bf00+Afj9'],
     cosigned: [],
     olderCheckpoints: [],
-    unprovenCheckpoints: [],
     ownCheckpoints: 2,
     firstAt: 0,
     lastAt: Date.parse('2026-11-22T10:00:00Z'),

@@ -1,7 +1,7 @@
 import { IconAlertTriangle, IconCircleCheck, IconKey } from '@tabler/icons-react';
 import { formatUtc } from '@/pieces/dates';
 import { count, counted, placeOf, shortName } from '../findings';
-import { firstBad, isVerified, linesOf, unprovenLines, type Report } from '../report';
+import { firstBad, isVerified, linesOf, type Report } from '../report';
 import { LogCard } from './LogCard';
 import styles from './Verify.module.css';
 
@@ -38,10 +38,10 @@ export function ReportView({ name, report, millis }: ReportViewProps) {
           <LogCard key={log.origin} log={log} pinned={report.pinned} />
         ))}
       </div>
-      {(report.receipts.length > 0 || report.logs.some((log) => log.unprovenCheckpoints.length > 0)) && (
+      {report.receipts.length > 0 && (
         <section className={styles['about']}>
           <h3>What you handed in</h3>
-          {[...report.receipts, ...report.logs.flatMap(unprovenLines)].map((line) => (
+          {report.receipts.map((line) => (
             <p key={line}>{line}</p>
           ))}
         </section>
