@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 
 /** An export in this process: what is kept of it, and what is not: the token and the counts. Thread-safe. */
 final class ExportJob {
@@ -67,6 +68,13 @@ final class ExportJob {
 
     boolean isCancelled() {
         return cancelled;
+    }
+
+    /** @throws Refusal if it was removed, or the gateway ends */
+    void requireWanted() {
+        if (cancelled || Thread.currentThread().isInterrupted()) {
+            throw new Refusal(Problem.of(HttpStatus.CONFLICT, "EXPORT_STOPPED", "the export was stopped"));
+        }
     }
 
     void count(long lines, long bytes) {

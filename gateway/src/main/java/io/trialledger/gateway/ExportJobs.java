@@ -98,13 +98,14 @@ class ExportJobs {
         }
         long unfinished = jobs.values().stream()
                 .filter(job -> job.order().person().equals(order.person()))
-                .filter(job -> job.state().status() == ExportState.Status.RUNNING)
+                .filter(job -> job.state().status() != ExportState.Status.DONE)
                 .count();
         if (unfinished >= settings.perPerson()) {
             throw new Refusal(Problem.of(
                     HttpStatus.TOO_MANY_REQUESTS,
                     "TOO_MANY_EXPORTS",
-                    "at most " + settings.perPerson() + " exports of one person run at a time"));
+                    "one person has at most " + settings.perPerson()
+                            + " unfinished exports: let them go on, or remove one"));
         }
         ExportFolder folder = ExportFolder.create(settings.folder(), order.export());
         ExportState state =
@@ -136,22 +137,32 @@ class ExportJobs {
             try {
                 tryOften(job);
                 job.save(job.state().done(clock.instant()));
-                job.folder().removeFiles();
-                job.recount();
             } catch (IOException | RuntimeException e) {
                 if (!job.isCancelled() && !workers.isShutdown()) {
                     ExportState.Reason why = ExportFailure.reason(e);
                     LOG.warn("the export {} is paused: {}", job.order().export(), why.rule());
                     job.save(job.state().paused(why, clock.instant()));
-                    job.recount();
                 }
             }
+            tidy(job);
         } catch (IOException e) {
             LOG.error(
-                    "the state of the export {} can't be written: {}",
+                    "the files of the export {} can't be kept in order: {}",
                     job.order().export(),
                     e.getClass().getName());
         }
+    }
+
+    /** What is not needed any more goes. */
+    private static void tidy(ExportJob job) throws IOException {
+        if (job.isCancelled()) {
+            job.folder().remove();
+            return;
+        }
+        if (job.state().status() == ExportState.Status.DONE) {
+            job.folder().removeFiles();
+        }
+        job.recount();
     }
 
     /** A service that is away for a moment doesn't pause an export. */

@@ -67,6 +67,7 @@ class ExportRun {
     }
 
     private void once(ExportJob job, String name, Step step) throws IOException {
+        job.requireWanted();
         if (!job.state().progress().finished().contains(name)) {
             step.run();
             job.save(job.state().progress().withFinished(name));
@@ -82,6 +83,7 @@ class ExportRun {
     }
 
     private static void put(ExportJob job, String name, byte[] bytes) throws IOException {
+        job.requireWanted();
         try (OutputStream out = ExportFolder.rewrite(job.folder().file(name))) {
             out.write(bytes);
         }

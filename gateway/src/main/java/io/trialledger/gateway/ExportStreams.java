@@ -3,7 +3,6 @@ package io.trialledger.gateway;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /** Copies what services give to a bundle, as it arrives. What a service breaks off is told from what can't be written here. */
@@ -36,9 +35,7 @@ class ExportStreams {
         try (InputStream answer = upstream.open(service, path, job.asker())) {
             byte[] buffer = new byte[BUFFER_BYTES];
             for (int count = read(service, answer, buffer); count >= 0; count = read(service, answer, buffer)) {
-                if (job.isCancelled() || Thread.currentThread().isInterrupted()) {
-                    throw new Refusal(Problem.of(HttpStatus.CONFLICT, "EXPORT_STOPPED", "the export was stopped"));
-                }
+                job.requireWanted();
                 sink.take(buffer, count);
             }
         }

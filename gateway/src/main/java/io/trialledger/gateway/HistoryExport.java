@@ -41,9 +41,11 @@ class HistoryExport {
             "site",
             "subject",
             "reason",
+            "reasonCategory",
             "payload");
     private static final String HEADINGS =
-            "at,service,position,eventId,type,kind,actor,actorName,role,organisation,source,site,subject,reason,payload";
+            "at,service,position,eventId,type,kind,actor,actorName,role,organisation,source,site,subject,reason,"
+                    + "reasonCategory,payload";
 
     private final MergedHistory history;
     private final Upstream upstream;

@@ -261,6 +261,25 @@ class ExportIT {
     }
 
     @Test
+    void what_is_removed_while_it_runs_leaves_nothing_behind() throws Exception {
+        gate = new CountDownLatch(1);
+        String location = begin("{}", UUID.randomUUID().toString())
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        await().until(() ->
+                WORLD.visits.asked.stream().anyMatch(asked -> asked.target().contains("/bundle?size=")));
+
+        assertThat(send("DELETE", location, "", WORLD.issuer.token()).statusCode())
+                .isEqualTo(204);
+        gate.countDown();
+
+        Path files = folder.resolve("exports").resolve(location.replaceFirst(".*/", ""));
+        await().untilAsserted(() -> assertThat(files).doesNotExist());
+        assertThat(send("GET", location, "", WORLD.issuer.token()).statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void who_may_not_read_the_history_begins_nothing() throws Exception {
         WORLD.visits.answers(exchange ->
                 StubService.send(exchange, 403, "application/problem+json", "{\"rule\":\"NOT_AUTHORIZED\"}"));

@@ -127,7 +127,7 @@ class HistoryIT {
 
         assertThat(WORLD.get(HISTORY + ".csv").body().lines().skip(1))
                 .containsExactly(
-                        "2026-01-01T00:00:00Z,visits,0,,,,,'=cmd(),,,,'-1,,\"a \"\"b\"\", c\",\"{\"\"x\"\":1}\"");
+                        "2026-01-01T00:00:00Z,visits,0,,,,,'=cmd(),,,,'-1,,\"a \"\"b\"\", c\",,\"{\"\"x\"\":1}\"");
     }
 
     @Test
