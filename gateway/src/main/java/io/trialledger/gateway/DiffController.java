@@ -76,7 +76,7 @@ class DiffController {
                         .collect(Collectors.joining("&"));
     }
 
-    /** Where each service goes on; the logs that a page's {@code next} named. */
+    /** Where each service goes on; the logs that the last page named. */
     private Map<String, Long> after(@Nullable String text) {
         Map<String, Long> after = new LinkedHashMap<>();
         if (text == null || text.isEmpty()) {
@@ -117,7 +117,8 @@ class DiffController {
 
     private Optional<byte[]> open(Service service, String question, Asker asker) {
         try {
-            return Optional.of(upstream.askAll(Map.of(service, question), asker).get(service));
+            return Optional.ofNullable(
+                    upstream.askAll(Map.of(service, question), asker).get(service));
         } catch (UpstreamRefusal e) {
             if (isClosed(e)) {
                 return Optional.empty();
