@@ -86,6 +86,13 @@ class AuditorIT {
                 .click();
         assertThat(event).containsText("\"type\": \"visits.ItemCorrected\"");
         assertThat(details(page)).containsText("Position");
+
+        Locator readOnly = page.getByText("Read only. Access is as it is today.");
+        page.getByRole(AriaRole.SLIDER).press("ArrowLeft");
+        assertThat(readOnly).isVisible();
+        assertThat(page).hasURL(Pattern.compile("asOf="));
+        page.getByRole(AriaRole.SLIDER).press("End");
+        assertThat(readOnly).hasCount(0);
     }
 
     @Test
