@@ -109,14 +109,18 @@ abstract class LogCheck {
         List<String> details = new ArrayList<>();
         BundleEvent event = last;
         if (event != null) {
-            details.add("  the last event here happened at " + time(event)
-                    + (earlier.isEmpty()
-                            ? ""
-                            : "; all " + Report.count(earlier.size()) + " checkpoints in the bundle hold, the first of "
-                                    + Report.events(earlier.get(0).size())));
+            details.add("  the last event here happened at " + time(event) + checkpoints());
         }
         evidence.revealed().line().ifPresent(details::add);
         return details;
+    }
+
+    private String checkpoints() {
+        if (earlier.size() < 2) {
+            return "";
+        }
+        return "; all " + Report.count(earlier.size()) + " checkpoints in the bundle hold, the first of "
+                + Report.events(earlier.get(0).size());
     }
 
     final long events() {
