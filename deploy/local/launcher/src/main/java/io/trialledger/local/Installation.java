@@ -128,7 +128,8 @@ record Installation(
                 "spring.security.oauth2.resourceserver.jwt.issuer-uri",
                 identity().toString());
         settings.put("trialledger.login.client-secret", secrets.clientSecret("trialledger-portal"));
-        settings.put("trialledger.gateway.exports.folder", data.resolve("exports").toString());
+        settings.put(
+                "trialledger.gateway.exports.folder", data.resolve("exports").toString());
         for (int i = 0; i < LOGS.size(); i++) {
             settings.put(
                     "trialledger." + LOGS.get(i) + ".url",
