@@ -24,7 +24,6 @@ const saved = (items: ItemResult[], version = 8): Answered => ({
   body: {
     version,
     recordedAt: '2026-11-22T14:02:11Z',
-    receipt: 'e7',
     receipts: [{ receipt: 'visits.4f2a91c0', recordedAt: '2026-11-22T14:02:11Z', events: [] }],
     visit: { subject: '101-019', visit, result: 'RECORDED', rule: null, field: null, why: null, items },
   },
