@@ -1,6 +1,7 @@
 import { asOfClock } from './asOf';
 import { connection } from './connection';
 import { Problem } from './Problem';
+import type { ReasonCategory } from './reasonCategory';
 import { accepted, acceptedBy } from './receipts';
 import { session } from './session';
 
@@ -16,6 +17,8 @@ export type Call = {
   ifMatch?: string | number;
   /** POST only. Keep it (useIdempotencyKey) as long as the same act is tried again. */
   idempotencyKey?: string;
+  /** Of which kind the reasons in the body are. */
+  reasonCategory?: ReasonCategory | undefined;
   signal?: AbortSignal;
   /** The form shows the receipt itself; else the frame does. */
   receiptShown?: boolean;
@@ -95,6 +98,7 @@ async function send(method: Method, address: string, key: string | null, options
   }
   if (method !== 'GET') headers.set('X-XSRF-TOKEN', csrfToken());
   if (key) headers.set('Idempotency-Key', key);
+  if (options.reasonCategory) headers.set('Reason-Category', options.reasonCategory);
   if (options.ifMatch !== undefined) headers.set('If-Match', quoted(options.ifMatch));
   try {
     const response = await fetch(address, {

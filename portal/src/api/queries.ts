@@ -4,6 +4,7 @@ import { call, get, post, put, studyPath } from './client';
 import { keys } from './keys';
 import type { Problem } from './Problem';
 import { useRead, useReadPages, type ReadOptions } from './reading';
+import { categoryOf } from './reasonCategory';
 import { useAct } from './writing';
 import type {
   AdverseEvent,
@@ -231,7 +232,7 @@ export const useGrant = (study: string) =>
   >(study, ({ user, grant, ...body }) => put(studyPath(study, 'team', user, 'grants', grant), body));
 export const useRevokeGrant = (study: string) =>
   useAct<{ user: string; grant: string; reason: string }, Recorded>(study, ({ user, grant, reason }) =>
-    put(studyPath(study, 'team', user, 'grants', grant, 'revocation'), { reason }),
+    put(studyPath(study, 'team', user, 'grants', grant, 'revocation'), { reason }, { reasonCategory: categoryOf([reason]) }),
   );
 export const usePlanEnrollment = (study: string) =>
   useAct<{ points: PlanPoint[] }, Recorded>(study, (body) => put(studyPath(study, 'enrollment-plan'), body));
@@ -264,13 +265,19 @@ export const useDiscontinueSubject = (study: string, subject: string) =>
     put(studyPath(study, 'subjects', subject, 'discontinuation'), body),
   );
 export const useKeepIdentity = (study: string, subject: string) =>
-  useAct<IdentityBody, Recorded>(study, (body) => put(studyPath(study, 'subjects', subject, 'identity'), body));
+  useAct<IdentityBody, Recorded>(study, (body) =>
+    put(studyPath(study, 'subjects', subject, 'identity'), body, { reasonCategory: categoryOf([body.reason]) }),
+  );
 
 export const useSaveVisitData = (study: string, subject: string, visit: string) =>
   useAct<{ body: VisitDataBody; version?: number }, VisitSaved>(
     study,
     ({ body, version }) =>
-      put(studyPath(study, 'subjects', subject, 'visits', visit, 'data'), body, { receiptShown: true, ...(version === undefined ? {} : { ifMatch: version }) }),
+      put(studyPath(study, 'subjects', subject, 'visits', visit, 'data'), body, {
+        receiptShown: true,
+        reasonCategory: categoryOf([body.reason, ...(body.items ?? []).map((item) => item.reason)]),
+        ...(version === undefined ? {} : { ifMatch: version }),
+      }),
     'ACKNOWLEDGED',
   );
 /** Records that a visit took place (or did not), without data. */
@@ -323,6 +330,7 @@ export const useFollowUpAdverseEvent = (study: string, subject: string, event: s
   useAct<{ body: AdverseEventBody; version?: number }, AdverseEventSaved>(study, ({ body, version }, idempotencyKey) =>
     post(studyPath(study, 'subjects', subject, 'adverse-events', event, 'follow-ups'), body, {
       idempotencyKey,
+      reasonCategory: categoryOf([body.reason]),
       ...(version === undefined ? {} : { ifMatch: version }),
     }),
   );

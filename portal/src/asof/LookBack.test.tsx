@@ -74,7 +74,7 @@ it('keeps the focus while the moments change', async () => {
   (await slider()).focus();
   await drag(5);
   await waitFor(() => expect(asOfClock.get()).not.toBeNull());
-  expect(await slider()).toHaveFocus();
+  await waitFor(async () => expect(await slider()).toHaveFocus());
 });
 
 it('marks when something was recorded about the subject, and goes from mark to mark', async () => {

@@ -16,7 +16,7 @@ import { describe, type Names } from '@/history/sentences';
 import { Facts } from '@/pages/queries/Facts';
 import { formatInstant, formatUtc } from '@/pieces/dates';
 import { ErrorState, Loading } from '@/pieces/states';
-import { typeName } from './choices';
+import { categoryName, typeName } from './choices';
 import styles from './History.module.css';
 import { OldAndNew } from './OldAndNew';
 
@@ -71,6 +71,7 @@ function Entry({ entry, names }: { entry: HistoryEntry; names: Names }) {
     ...(entry.onBehalfOf ? ([['On behalf of', entry.onBehalfOf]] as [string, string][]) : []),
     ...(entry.organisation ? ([['Organisation', entry.organisation]] as [string, string][]) : []),
     ['Reason', entry.reason ?? 'None given'],
+    ...(entry.reasonCategory ? ([['Kind of reason', categoryName(entry.reasonCategory)]] as [string, string][]) : []),
     ...(entry.subject
       ? ([
           [

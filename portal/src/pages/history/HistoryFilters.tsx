@@ -5,7 +5,7 @@ import { Segments } from '@/pages/filters/Segments';
 import { SelectFilter } from '@/pages/filters/SelectFilter';
 import { TextFilter } from '@/pages/filters/TextFilter';
 import { useSiteChoices } from '@/pages/filters/useSiteChoices';
-import { kinds, peopleOf, reasons, roles, types } from './choices';
+import { categories, kinds, logs, peopleOf, reasons, roles, types } from './choices';
 import { DayFilter } from './DayFilter';
 import { activeIn, nothingAsked, type Asked } from './historyFilter';
 
@@ -35,10 +35,12 @@ export function HistoryFilters({ asked, onAsk }: { asked: Asked; onAsk: (asked: 
       {sites.length > 1 && <SelectFilter label="Site" all="All sites" value={asked.site} choices={sites} onChange={(site) => set({ site })} width={150} />}
       <SelectFilter label="Person" all="Anybody" value={asked.person} choices={peopleOf(team.data?.team ?? [])} onChange={(person) => set({ person })} width={165} />
       <SelectFilter label="Role" all="Any role" value={asked.role} choices={roles} onChange={(role) => set({ role })} width={150} />
+      <SelectFilter label="Service" all="Any service" value={asked.log} choices={logs} onChange={(log) => set({ log })} width={140} />
       <SelectFilter label="About" all="About anything" value={asked.kind} choices={kinds} onChange={(kind) => set({ kind })} width={170} />
       <SelectFilter label="Event" all="Any event" value={asked.type} choices={types} onChange={(type) => set({ type })} width={190} />
       <FilterBreak />
       <SelectFilter label="Reason" all="Reason or not" value={asked.reason} choices={reasons} onChange={(reason) => set({ reason: reason as Asked['reason'] })} width={150} />
+      <SelectFilter label="Kind of reason" all="Any kind of reason" value={asked.category} choices={categories} onChange={(category) => set({ category })} width={180} />
       <DayFilter label="From" value={asked.from} onChange={(from) => set({ from })} />
       <DayFilter label="To" value={asked.to} onChange={(to) => set({ to })} />
     </FilterBar>

@@ -1,7 +1,9 @@
 import type { TeamGrant } from '@/api/types';
+import { reasonCategories } from '@/api/reasonCategory';
 import { roleNames } from '@/frame/roles';
 import { tellers } from '@/history/acts';
 import type { Choice } from '@/pages/filters/SelectFilter';
+import { discontinuationReasons } from '@/pages/subject/words';
 
 /** Aggregates of the three services, as the log names them. */
 export const kinds: Choice[] = [
@@ -33,6 +35,17 @@ export const roles: Choice[] = Object.entries(roleNames).map(([value, label]) =>
 export const reasons: Choice[] = [
   { value: 'present', label: 'With a reason' },
   { value: 'absent', label: 'Without a reason' },
+];
+
+/** Kinds of reasons, and those that a discontinuation names itself. */
+export const categories: Choice[] = Object.entries({ ...discontinuationReasons, ...reasonCategories }).map(([value, label]) => ({ value, label }));
+
+export const categoryName = (category: string) => categories.find(({ value }) => value === category)?.label ?? category;
+
+export const logs: Choice[] = [
+  { value: 'enrollment', label: 'Enrollment' },
+  { value: 'visits', label: 'Visits' },
+  { value: 'adverse-events', label: 'Adverse events' },
 ];
 
 /** Everybody who ever had a role, once. */

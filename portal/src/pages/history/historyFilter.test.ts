@@ -6,9 +6,11 @@ const all: Asked = {
   site: '101',
   person: 'coordinator',
   role: 'COORDINATOR',
+  log: 'visits',
   kind: 'Visit',
   type: 'visits.ItemCorrected',
   reason: 'present',
+  category: 'ENTRY_ERROR',
   from: '2026-03-01',
   to: '2026-03-31',
   order: 'oldest',
@@ -32,7 +34,7 @@ describe('the history in the address', () => {
   });
 
   it('counts what narrows, not the order', () => {
-    expect(activeIn(all)).toBe(9);
+    expect(activeIn(all)).toBe(11);
     expect(activeIn({ ...nothingAsked, order: 'oldest' })).toBe(0);
   });
 });
@@ -44,9 +46,11 @@ describe('the history asked of the API', () => {
       site: '101',
       actor: 'coordinator',
       role: 'COORDINATOR',
+      log: 'visits',
       kind: 'Visit',
       type: 'visits.ItemCorrected',
       reason: 'present',
+      category: 'ENTRY_ERROR',
       from: '2026-03-01T00:00:00Z',
       to: '2026-03-31T23:59:59.999Z',
       order: 'oldest',

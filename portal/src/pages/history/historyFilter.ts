@@ -4,18 +4,20 @@ import { readPartialDate } from '@/pieces/dates';
 /** What is asked of the history, as the address says it; days are UTC days. */
 export type Asked = {
   subject: string | null;
+  log: string | null;
   site: string | null;
   person: string | null;
   role: string | null;
   kind: string | null;
   type: string | null;
   reason: 'present' | 'absent' | null;
+  category: string | null;
   from: string | null;
   to: string | null;
   order: 'newest' | 'oldest';
 };
 
-export const filterNames = ['subject', 'site', 'person', 'role', 'kind', 'type', 'reason', 'from', 'to'] as const;
+export const filterNames = ['subject', 'site', 'person', 'role', 'log', 'kind', 'type', 'reason', 'category', 'from', 'to'] as const;
 
 export const isDay = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text) && readPartialDate(text) !== null;
 
@@ -29,12 +31,14 @@ export function askedOf(params: URLSearchParams): Asked {
   const reason = text('reason');
   return {
     subject: text('subject'),
+    log: text('log'),
     site: text('site'),
     person: text('person'),
     role: text('role'),
     kind: text('kind'),
     type: text('type'),
     reason: reason === 'present' || reason === 'absent' ? reason : null,
+    category: text('category'),
     from: day('from'),
     to: day('to'),
     order: text('order') === 'oldest' ? 'oldest' : 'newest',
@@ -74,12 +78,14 @@ export const activeIn = (asked: Asked): number => filterNames.filter((name) => a
 
 export const nothingAsked: Asked = {
   subject: null,
+  log: null,
   site: null,
   person: null,
   role: null,
   kind: null,
   type: null,
   reason: null,
+  category: null,
   from: null,
   to: null,
   order: 'newest',

@@ -101,7 +101,7 @@ it('says what is wrong with a file that cannot be imported, and takes another', 
   const refusal = await screen.findByRole('alert');
   expect(refusal).toHaveTextContent('Nothing on the main timeline says which visit is day 1, so no visit has a target day.');
   expect(refusal).toHaveTextContent('Nothing was recorded · rule NO_FIXED_REFERENCE');
-  expect(refusal).toHaveFocus();
+  await waitFor(() => expect(refusal).toHaveFocus());
   expect(screen.queryByRole('button', { name: /Import study/ })).toBeNull();
   answer = clean;
   await choose();
