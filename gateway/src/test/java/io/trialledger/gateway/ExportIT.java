@@ -93,6 +93,7 @@ class ExportIT {
                         "history/0003.js",
                         "history/0004.js",
                         "history/index.js",
+                        "index.html",
                         "keys.json",
                         "logs/adverse-events.ndjson",
                         "logs/enrollment.ndjson",
