@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
+import { useAsOf } from '@/api/asOf';
 import { useSaveVisitData } from '@/api/queries';
 import { useOnline } from '@/api/connection';
 import type { FormEntry, FormItem, ItemResult, VisitSaved } from '@/api/types';
@@ -68,7 +69,10 @@ export function VisitForm({ entry, subject, site, reload, onQuery }: VisitFormPr
   const visit = entry.visit.visit;
   const editable = entry.editable && may('ENTER_DATA', site);
   const form = useRef<HTMLDivElement>(null);
-  const guard = useUnsavedGuard<VisitDraft>(`visit/${study}/${subject}/${visit}`, draftOf(entry), (draft) => unsavedIn(draft) > 0);
+  const asOf = useAsOf();
+  // What is typed belongs to the present: over the past it would be read as recorded.
+  const name = `visit/${study}/${subject}/${visit}${asOf ? `@${asOf}` : ''}`;
+  const guard = useUnsavedGuard<VisitDraft>(name, draftOf(entry), (draft) => unsavedIn(draft) > 0);
   const { value: draft, set, restored } = guard;
   const act = useSaveVisitData(study, subject, visit);
   const [asked, setAsked] = useState(false);

@@ -1,6 +1,7 @@
-import { configure, screen, waitFor, within } from '@testing-library/react';
+import { act, configure, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { asOfClock } from '@/api/asOf';
 import type { FormEntry, FormItem, ItemResult } from '@/api/types';
 import { violations } from '@/test/axe';
 import { renderPage, STUDY } from '@/test/render';
@@ -13,6 +14,8 @@ configure({ asyncUtilTimeout: 10_000 });
 
 const AT = `/api/v1/studies/${STUDY}/subjects/101-019/visits`;
 let entry: FormEntry;
+/** What is answered of a past moment. */
+let past: FormEntry;
 /** What is typed outlives a page: each test has a visit of its own. */
 let visit = '';
 let visits = 0;
@@ -31,7 +34,7 @@ const saved = (items: ItemResult[], version = 8): Answered => ({
 
 function open() {
   const asked = answering({
-    [`GET ${AT}/${visit}/form-entry`]: () => ({ body: entry }),
+    [`GET ${AT}/${visit}/form-entry`]: ({ query }: Asked) => ({ body: query.has('asOf') ? past : entry }),
     [`GET ${AT}`]: { study: STUDY, subject: '101-019', site: '101', status: 'CONSENTED', visits: [visitOf({ visit })] },
     [`PUT ${AT}/${visit}/data`]: (one: Asked) => put(one),
     [`GET ${AT}/${visit}/items/VS.SYSBP/history`]: {
@@ -67,9 +70,12 @@ const low = () => screen.getByRole('textbox', { name: /^Diastolic blood pressure
 beforeEach(() => {
   visit = `V${++visits}`;
   entry = forms([recorded('182'), diastolic(), position()]);
+  past = { ...forms([recorded('182')], 3), editable: false };
   put = () => saved([]);
   window.confirm = vi.fn(() => true);
 });
+
+afterEach(() => act(() => asOfClock.set(null)));
 
 it('sends what was typed with the version shown, and says saved only after the answer', async () => {
   const user = userEvent.setup({ pointerEventsCheck: 0, delay: null });
@@ -230,4 +236,30 @@ it('has no accessibility violations while data are entered', async () => {
   await systolic();
   await user.type(low(), '130');
   expect(await violations(page.container)).toEqual([]);
+});
+
+it('shows the past as it was, also when it is looked at again', async () => {
+  entry = forms([recorded('128'), diastolic(), position()]);
+  open();
+  expect(await systolic()).toHaveValue('128');
+  for (const when of ['2026-10-24T23:59:59.999Z', null, '2026-10-24T23:59:59.999Z']) {
+    act(() => asOfClock.set(when));
+    if (when === null) expect(await systolic()).toHaveValue('128');
+    else expect(await screen.findByText('182 mmHg')).toBeVisible();
+  }
+  expect(screen.queryByRole('textbox')).toBeNull();
+});
+
+it('lays nothing typed over the past, and keeps it for the present', async () => {
+  const user = userEvent.setup({ pointerEventsCheck: 0, delay: null });
+  past = { ...forms([recorded('182'), diastolic(), position()], 3), editable: false };
+  open();
+  await systolic();
+  await user.type(low(), '80');
+  act(() => asOfClock.set('2026-10-24T23:59:59.999Z'));
+  expect(await screen.findByText('182 mmHg')).toBeVisible();
+  expect(screen.queryByText(/you typed earlier/)).toBeNull();
+  act(() => asOfClock.set(null));
+  expect(await screen.findByText(/A change you typed earlier is still here, not saved/)).toBeVisible();
+  expect(low()).toHaveValue('80');
 });

@@ -1,4 +1,5 @@
 import { useNavigate, useParams } from 'react-router';
+import { useAsOf } from '@/api/asOf';
 import { useFormEntry, useSubjectVisits } from '@/api/queries';
 import { Page } from '@/frame/Page';
 import { to } from '@/frame/addresses';
@@ -15,6 +16,7 @@ import { VisitNeighbours } from './VisitNeighbours';
 export function Component() {
   const { study } = useStudy();
   const { subject = '', visit = '' } = useParams();
+  const asOf = useAsOf();
   const entry = useFormEntry(study, subject, visit);
   const schedule = useSubjectVisits(study, subject);
   const [query, showQuery] = useShown('query');
@@ -34,7 +36,7 @@ export function Component() {
     >
       {entry.data ? (
         <VisitForm
-          key={`${subject}/${visit}`}
+          key={`${subject}/${visit}/${asOf ?? 'now'}`}
           entry={entry.data}
           subject={subject}
           site={schedule.data?.site ?? null}
