@@ -16,7 +16,7 @@ it('a whole log that Java wrote is verified', async () => {
   expect(await checked('whole')).toEqual([
     'Study GOLD',
     'visits: 12 events (1 by hash only), none altered, removed or reordered; signed tree of 12',
-    'Every checkpoint is signed with a key given from outside.',
+    'Every closing checkpoint is signed with a key given from outside.',
     "Recording times were checked to follow the order; each event's own time is what the signature covers.",
     'VERIFIED',
   ]);

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { utf8 } from './bytes';
 import { nothingGiven, type GivenTexts } from './given';
 import { isVerified, linesOf, type Report } from './report';
-import { checkpoint, ENROLLMENT, eventLine, inclusionProof, leavesOf, rehashed, signer, trial } from './trial';
+import { checkpoint, COORDINATOR, ENROLLMENT, eventLine, inclusionProof, leavesOf, rehashed, signer, trial, VISITS } from './trial';
 import { blobOf, folder, inspectionFiles, remanifested, zipped, type Files } from './trialBundle';
+import { receiptsOf } from './trialReceipts';
 import { verify } from './verify';
 
 const of = trial();
@@ -32,7 +33,7 @@ describe('a whole study', () => {
         'enrollment: 40 events, none altered, removed or reordered; signed tree of 40; extends the 4 earlier checkpoints in the bundle',
         'visits: 40 events, none altered, removed or reordered; signed tree of 40; extends the 4 earlier checkpoints in the bundle',
         'All 15 files are as the manifest says; the 80 rows of the readable history tell the signed events.',
-        'Every checkpoint is signed with a key given from outside.',
+        'Every closing checkpoint is signed with a key given from outside.',
         "Recording times were checked to follow the order; each event's own time is what the signature covers.",
         'VERIFIED',
       ]);
@@ -131,6 +132,37 @@ describe('a whole study', () => {
     expect(what(await check(forged)).join()).toContain("the closing checkpoint doesn't hold");
     expect(what(await check(remanifested(edited(whole(), 'keys.json', () => '{}')), nothingGiven))).toContain(`keys.json: has no key of the log ${ENROLLMENT}`);
   });
+
+  it('a key was changed: earlier checkpoints hold under the former one, whoever pins the new one', async () => {
+    const former = signer(ENROLLMENT, 9);
+    const earlier = [0, 7, 16, 33].map((size) => [checkpoint(of.enrollment, of.enrollmentKey, size), checkpoint(of.enrollment, former, size)] as const);
+    const files = edited(whole(), 'checkpoints/enrollment.ndjson', (text) =>
+      earlier.reduce((changed, [now, then]) => changed.replace(JSON.stringify(now), JSON.stringify(then)), text),
+    );
+    const rotated = edited(files, 'keys.json', (text) => text.replace(JSON.stringify(of.enrollmentKey.vkey), JSON.stringify([of.enrollmentKey.vkey, former.vkey]).slice(1, -1)));
+    const report = await check(remanifested(rotated));
+    expect(what(report)).toEqual([]);
+    expect(report.logs[0]?.ownCheckpoints).toBe(4);
+  });
+
+  it('a witness may have signed the closing checkpoint after the log was written', async () => {
+    const closing = checkpoint(of.enrollment, of.enrollmentKey);
+    const cosigned = `${closing}\u2014 witness.example AAAAAAAA\n`;
+    const files = edited(whole(), 'checkpoints/enrollment.ndjson', (text) => text.replace(JSON.stringify(closing), JSON.stringify(cosigned)));
+    expect(what(await check(remanifested(files)))).toEqual([]);
+  });
+
+  it('a bundle can’t name its own witnesses', async () => {
+    const stranger = signer('regulator.example', 9);
+    const files = edited(whole(), 'keys.json', (text) => text.replace(JSON.stringify(of.enrollmentKey.vkey), JSON.stringify([of.enrollmentKey.vkey, stranger.vkey]).slice(1, -1)));
+    expect(what(await check(remanifested(files)))).toEqual([`keys.json: ${stranger.vkey} isn't a key of the log ${ENROLLMENT}`]);
+  });
+
+  it('a log left out is missed by whoever holds its key, and a bundle without logs shows nothing', async () => {
+    const without = edited(whole(), 'manifest.json', (text) => JSON.stringify({ ...(JSON.parse(text) as object), logs: [] }));
+    expect(what(await check(remanifested(without), nothingGiven))).toContain('holds no log');
+    expect(what(await check(remanifested(without)))).toContain(`a key was given of the log ${ENROLLMENT}, which it doesn't hold`);
+  });
 });
 
 describe('a site’s part', () => {
@@ -150,6 +182,19 @@ describe('a site’s part', () => {
     expect(what(await check(part(), older(17)))[0]).toContain("the checkpoint of 17 events that was handed in can't be compared");
     const otherHistory = of.enrollmentKey.sign(checkpoint(of.visits, of.visitsKey, 16).split('\n\n')[0]?.replace('visits', 'enrollment').concat('\n') ?? '');
     expect(what(await check(part(), { ...pinned, checkpoints: [otherHistory] }))).toEqual(['not what it was when the checkpoint of 16 events was handed out']);
+  });
+
+  it('agrees with receipts, whatever checkpoint proves them', async () => {
+    const receipt = receiptsOf(of);
+    const hers = { enrollment: of.enrollment, visits: of.visits };
+    const held = Object.values(hers).flatMap((events, log) =>
+      events
+        .filter((event) => new TextDecoder().decode(event.metadata).includes(COORDINATOR))
+        .map((event) => (log === 0 ? receipt(ENROLLMENT, event, Math.max(17, event.position + 1)) : receipt(VISITS, event))),
+    );
+    const report = await check(part(), { ...pinned, receipts: [held.join('\n')] });
+    expect(what(report)).toEqual([]);
+    expect(report.receipts[0]).toContain('10 proven');
   });
 
   it('an altered event, and one with a matching leaf', async () => {

@@ -99,7 +99,7 @@ export class InspectionBundle {
     const keys = new Map<string, NoteKey[]>();
     try {
       const json = JsonLine.ofBytes(await this.held('keys.json'));
-      for (const origin of json.names()) keys.set(origin, json.texts(origin).map(parseKey));
+      for (const origin of json.names()) keys.set(origin, this.ownKeys(origin, json.texts(origin).map(parseKey)));
     } catch (error) {
       this.findings.add(`keys.json: can't be read: ${messageOf(error)}`);
     }
@@ -109,11 +109,17 @@ export class InspectionBundle {
     return keys;
   }
 
+  /** Who witnesses a log is known from outside only: a bundle names no keys but the log's own. */
+  private ownKeys(origin: string, named: NoteKey[]): NoteKey[] {
+    const foreign = named.filter((key) => key.name !== origin || key.cosigns);
+    for (const key of foreign) this.findings.add(`keys.json: ${key.vkey} isn't a key of the log ${origin}`);
+    return named.filter((key) => !foreign.includes(key));
+  }
+
   private async log(entry: ManifestLog, named: NoteKey[]): Promise<void> {
     this.findings.nextLog();
     if (this.summaries.some((other) => other.origin === entry.log)) this.findings.add('appears twice', entry.log);
-    const { pinned } = this.of.given;
-    const keys = pinned.length > 0 ? pinned : named;
+    const keys = [...this.of.given.pinned, ...named.filter((key) => !this.of.given.pinned.some((one) => one.vkey === key.vkey))];
     const name = `checkpoints/${shortName(entry.log)}.ndjson`;
     const lines = await readOwn(name, entry.log, this.findings, (onChunk) => this.hashed(name, onChunk));
     const own: Checkpoint[] = openable(lines, keys).filter((one) => one.origin === entry.log && one.size < entry.size);
@@ -128,8 +134,8 @@ export class InspectionBundle {
       read: (onChunk) => this.hashed(entry.file, onChunk),
     });
     if (!summary) return;
-    const { closing, note, ...read } = summary;
-    const ownCheckpoints = closing ? checkOwn(lines, keys, closing, note, this.findings) : 0;
+    const { closing, ...read } = summary;
+    const ownCheckpoints = closing ? checkOwn(lines, keys, closing, this.findings) : 0;
     this.summaries.push({ ...read, ownCheckpoints });
   }
 

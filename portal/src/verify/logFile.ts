@@ -24,13 +24,12 @@ export type LogFile = {
   read: (onChunk: (chunk: Bytes) => void) => Promise<void>;
 };
 
-export type LogRead = LogSummary & { closing: OpenedCheckpoint | null; note: string };
+export type LogRead = LogSummary & { closing: OpenedCheckpoint | null };
 
 /** Checks `logs/<log>.ndjson`: one log, whole or a part, and that it is what the manifest says; null if no log begins in it. */
 export async function readLogFile({ entry, study, filter, of, named, own, told, read }: LogFile): Promise<LogRead | null> {
   const { findings } = of;
   let log: LogChecker | null = null;
-  let note = '';
   let number = 0;
 
   const onEvent = (event: BundleEvent, checker: LogChecker) => {
@@ -57,7 +56,6 @@ export async function readLogFile({ entry, study, filter, of, named, own, told, 
       if (!named.some((key) => key.vkey === line.vkey)) findings.add("the key its first line names isn't among its keys in keys.json", entry.log);
       log = beginLog(line, of, { keys: named, own, filter, onEvent });
     } else if (log && !log.closed && (line.kind === 'event' || line.kind === 'hidden' || line.kind === 'close')) {
-      if (line.kind === 'close') note = line.checkpoint;
       passTo(log, line);
     } else {
       findings.add(log?.closed ? 'something follows its closing checkpoint' : `line ${number} is nothing that belongs here`, entry.log);
@@ -101,5 +99,5 @@ export async function readLogFile({ entry, study, filter, of, named, own, told, 
   if (summary.signed !== null && summary.signed !== entry.size) {
     checker.wrong(`has ${count(summary.signed)} positions, the manifest says ${count(entry.size)}`);
   }
-  return { ...summary, closing: checker.closing, note };
+  return { ...summary, closing: checker.closing };
 }

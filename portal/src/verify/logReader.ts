@@ -24,10 +24,13 @@ export type LogExtras = {
 export function beginLog(start: LogStart, { given, receipts, tally, findings }: OfBundle, { keys: named, own = [], filter = {}, onEvent }: LogExtras = {}): LogChecker {
   const keys = given.pinned.length > 0 ? given.pinned : (named ?? keysIn(start, findings));
   const ofReceipts = new ReceiptCheck(receipts, start.log, keys, tally, findings);
-  const older = [...olderOf(start.log, given, keys, findings), ...ofReceipts.checkpoints];
+  const older = [...olderOf(start.log, given, keys, findings), ...comparable(start, ofReceipts.checkpoints)];
   const of: OfLog = { start, keys, older, own, receipts: ofReceipts, findings, filter, ...(onEvent ? { onEvent } : {}) };
   return start.part ? new PartOfLog(of) : new WholeLog(of);
 }
+
+/** A part has no tree to compare an earlier checkpoint with; what a receipt says of its event is compared with the event itself. */
+const comparable = ({ part, size }: LogStart, ofReceipts: readonly Checkpoint[]) => (part ? ofReceipts.filter((one) => one.size >= size) : ofReceipts);
 
 /** Hands a line to the log it stands in. */
 export function passTo(log: LogChecker, line: Extract<BundleLine, { kind: 'event' | 'hidden' | 'close' }>): void {
@@ -61,6 +64,10 @@ function olderOf(log: string, { olderNotes, pinned }: Given, keys: readonly Note
 
 /** What was handed in for logs that the bundle doesn't hold. */
 export function checkLeftOver(present: readonly string[], { given, receipts, findings }: OfBundle): void {
+  if (present.length === 0) findings.add('holds no log');
+  for (const { name, cosigns } of given.pinned) {
+    if (!cosigns && !present.includes(name)) findings.add(`a key was given of the log ${name}, which it doesn't hold`);
+  }
   for (const origin of given.olderNotes.map(originOf)) {
     if (!present.includes(origin)) findings.add(`a checkpoint was handed in for the log ${origin}, which it doesn't hold`);
   }

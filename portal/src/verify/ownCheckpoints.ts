@@ -46,8 +46,11 @@ export const openable = (own: readonly OwnCheckpoint[], keys: readonly NoteKey[]
     }
   });
 
-/** Checks each against the closing one; returns how many earlier ones the log was proven to extend. */
-export function checkOwn(own: readonly OwnCheckpoint[], keys: readonly NoteKey[], closing: Checkpoint, closingNote: string, findings: Findings): number {
+/**
+ * Checks each against the closing one; returns how many earlier ones the log was proven to extend. The last is the closing one, maybe
+ * with another witness's signature: it has its size, and the proof of equal sizes holds only for equal roots.
+ */
+export function checkOwn(own: readonly OwnCheckpoint[], keys: readonly NoteKey[], closing: Checkpoint, findings: Findings): number {
   const log = closing.origin;
   let proven = 0;
   own.forEach((one, index) => {
@@ -63,7 +66,7 @@ export function checkOwn(own: readonly OwnCheckpoint[], keys: readonly NoteKey[]
       findings.add(`the checkpoint of ${count(one.size)} events doesn't hold: ${messageOf(error)}`, log);
     }
   });
-  if (own[own.length - 1]?.note !== closingNote) findings.add("the last of its checkpoints isn't the closing one", log);
+  if (own[own.length - 1]?.size !== closing.size) findings.add("the last of its checkpoints isn't the closing one", log);
   return proven;
 }
 

@@ -1,31 +1,14 @@
 import { expect, it } from 'vitest';
-import { toBase64, utf8 } from './bytes';
+import { utf8 } from './bytes';
 import { nothingGiven, readGiven } from './given';
 import type { BundleEvent } from './leaf';
 import { ShortBundle } from './shortBundle';
-import { checkpoint, COORDINATOR, ENROLLMENT, eventLine, inclusionProof, leavesOf, shortBundle, STUDY, trial, VISITS } from './trial';
+import { COORDINATOR, ENROLLMENT, eventLine, shortBundle, trial, VISITS } from './trial';
+import { receiptsOf } from './trialReceipts';
 
 const of = trial();
+const receipt = receiptsOf(of);
 const hers = (events: BundleEvent[]) => events.filter((event) => new TextDecoder().decode(event.metadata).includes(COORDINATOR));
-
-function receipt(log: string, event: BundleEvent, provenAt?: number): string {
-  const proof = (size: number) => {
-    const hashes = inclusionProof(event.position, leavesOf(of.enrollment.slice(0, size))).map((hash) => `${toBase64(hash)}\n`);
-    return `c2sp.org/tlog-proof@v1\nindex ${event.position}\n${hashes.join('')}\n${checkpoint(of.enrollment, of.enrollmentKey, size)}`;
-  };
-  return JSON.stringify({
-    format: 'trialledger-receipt/1',
-    id: `r-${event.position}`,
-    study: STUDY,
-    site: '701',
-    organisation: 'General Hospital',
-    actor: COORDINATOR,
-    commandId: `c-${event.position}`,
-    recordedAt: '2026-01-01T00:00:00.123Z',
-    events: [{ log, position: event.position, eventId: event.eventId, leaf: toBase64(event.leaf) }],
-    ...(provenAt === undefined ? {} : { proofs: [proof(provenAt)] }),
-  });
-}
 
 function check(receipts: string[], text = shortBundle(of)) {
   const bundle = new ShortBundle(readGiven({ ...nothingGiven, receipts: [receipts.join('\n')] }));

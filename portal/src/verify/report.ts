@@ -82,7 +82,7 @@ export function soundLine(log: LogSummary): string {
 }
 
 export function keysLine(report: Report): string {
-  if (report.pinned) return 'Every checkpoint is signed with a key given from outside.';
+  if (report.pinned) return 'Every closing checkpoint is signed with a key given from outside.';
   const keys = report.logs.map((log) => printable(log.key)).join(' ');
   return `The signing keys were taken from the bundle itself: this shows that the bundle is whole, not who signed it. Compare the keys with those you were given, or pin them: ${keys}`;
 }
