@@ -1,5 +1,6 @@
 import { Tooltip } from '@mantine/core';
 import { useEffect, useState } from 'react';
+import { useAsOf } from '@/api/asOf';
 import type { ClockDisplay } from '@/api/types';
 import { formatDuration, formatInstant, formatUtc } from './dates';
 import { StatusMark } from './StatusMark';
@@ -7,14 +8,17 @@ import { statusWord } from './status';
 
 const HOUR = 3_600_000;
 
-/** The present, renewed each half minute. */
+/** The present, renewed each half minute; while the portal shows the past, the moment it shows. */
 export function useNow(everyMillis = 30_000): number {
+  const asOf = useAsOf();
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {
+    if (asOf) return;
+    setNow(Date.now());
     const timer = setInterval(() => setNow(Date.now()), everyMillis);
     return () => clearInterval(timer);
-  }, [everyMillis]);
-  return now;
+  }, [asOf, everyMillis]);
+  return asOf ? Date.parse(asOf) : now;
 }
 
 /** A clock read while it runs: the display the server gave goes on from running to due soon (48 h) to overdue. */
