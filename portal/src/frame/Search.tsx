@@ -4,9 +4,11 @@ import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useId, useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useAdverseEvents, useStudyDesign, useSubjectsStartingWith } from '@/api/queries';
+import type { Grant } from '@/api/types';
 import { StatusMark } from '@/pieces/StatusMark';
 import { termOf } from '@/pieces/term';
 import { to } from './addresses';
+import { mayOpen } from './roles';
 import styles from './Search.module.css';
 import bar from './TopBar.module.css';
 
@@ -15,8 +17,11 @@ type Hit = { key: string; group: string; label: string; note: string; status?: s
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement && (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName));
 
-/** Finds subjects by the beginning of their number, visits of the protocol and adverse events; `/` opens it anywhere. */
-export function Search({ study }: { study: string }) {
+export type SearchProps = { study: string; grants: Grant[] };
+
+/** Finds subjects by the beginning of their number, visits of the protocol and, for who may see them, adverse events; `/` opens it anywhere. */
+export function Search({ study, grants }: SearchProps) {
+  const safety = mayOpen(grants, 'safety');
   const [opened, setOpened] = useState(false);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -33,23 +38,23 @@ export function Search({ study }: { study: string }) {
       <button type="button" className={bar['search']} onClick={() => setOpened(true)} aria-keyshortcuts="/">
         <IconSearch size={16} stroke={1.8} />
         <span>
-          Search<span className="visuallyHidden"> subjects, visits and adverse events</span>
+          Search<span className="visuallyHidden"> {safety ? 'subjects, visits and adverse events' : 'subjects and visits'}</span>
         </span>
         <kbd className={bar['key']}>/</kbd>
       </button>
       <Modal opened={opened} onClose={() => setOpened(false)} withCloseButton={false} padding={0} size={560} yOffset={96} centered={false}>
         <Modal.Title className="visuallyHidden">Search</Modal.Title>
-        <SearchBox study={study} onDone={() => setOpened(false)} />
+        <SearchBox study={study} safety={safety} onDone={() => setOpened(false)} />
       </Modal>
     </>
   );
 }
 
-function useHits(study: string, text: string): { hits: Hit[]; busy: boolean } {
+function useHits(study: string, safety: boolean, text: string): { hits: Hit[]; busy: boolean } {
   const [asked] = useDebouncedValue(text.trim(), 150);
   const subjects = useSubjectsStartingWith(study, asked);
   const design = useStudyDesign(study);
-  const events = useAdverseEvents(study, { subject: asked, limit: 5 }, { enabled: asked.length >= 5 });
+  const events = useAdverseEvents(study, { subject: asked, limit: 5 }, { enabled: safety && asked.length >= 5 });
   const hits = useMemo(() => {
     if (asked === '') return [];
     const needle = asked.toLowerCase();
@@ -85,12 +90,13 @@ function useHits(study: string, text: string): { hits: Hit[]; busy: boolean } {
   return { hits, busy: asked !== text.trim() || subjects.isFetching };
 }
 
-function SearchBox({ study, onDone }: { study: string; onDone: () => void }) {
+function SearchBox({ study, safety, onDone }: { study: string; safety: boolean; onDone: () => void }) {
   const id = useId();
   const navigate = useNavigate();
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
-  const { hits, busy } = useHits(study, text);
+  const { hits, busy } = useHits(study, safety, text);
+  const finds = safety ? 'Subject number, visit or adverse event' : 'Subject number or visit';
   const present = Math.min(at, Math.max(0, hits.length - 1));
   const open = (hit: Hit | undefined) => {
     if (!hit) return;
@@ -108,8 +114,8 @@ function SearchBox({ study, onDone }: { study: string; onDone: () => void }) {
           aria-expanded={hits.length > 0}
           aria-controls={`${id}-list`}
           aria-activedescendant={hits[present] ? `${id}-${present}` : undefined}
-          aria-label="Subject number, visit or adverse event"
-          placeholder="Subject number, visit or adverse event"
+          aria-label={finds}
+          placeholder={finds}
           value={text}
           onChange={(event) => {
             setText(event.currentTarget.value);

@@ -36,7 +36,7 @@ export function TopBar({ me, present, searched }: TopBarProps) {
         </ol>
       </nav>
       <div className={styles['tools']}>
-        {searched && <Search study={searched.study} />}
+        {searched && <Search study={searched.study} grants={searched.grants} />}
         <AsOfButton />
         <PersonMenu me={me} present={searched} />
       </div>

@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
-import type { Subject } from '@/api/types';
+import type { Grant, Role, Subject } from '@/api/types';
 import { renderPage, STUDY } from '@/test/render';
 import { answering, waiting } from '@/test/server';
 import { Component } from './SubjectPage';
@@ -24,8 +24,8 @@ const registered: Subject = {
   identity: { kept: false, mayReveal: false, disclosures: 0 },
 };
 
-function open(rules: Record<string, unknown> = {}) {
-  answering({
+function open(rules: Record<string, unknown> = {}, grants?: Grant[]) {
+  const asked = answering({
     [`GET ${BASE}/subjects/${NUMBER}`]: registered,
     [`GET ${BASE}/subjects/${NUMBER}/visits`]: { visits: [] },
     [`GET ${BASE}/subjects/${NUMBER}/adverse-events`]: { items: [], next: null },
@@ -36,7 +36,12 @@ function open(rules: Record<string, unknown> = {}) {
     [`GET ${BASE}`]: { schedule: [], criteria: [] },
     ...rules,
   });
-  return renderPage(<Component />, { path: '/studies/:study/subjects/:subject', at: `/studies/${STUDY}/subjects/${NUMBER}` });
+  const page = renderPage(<Component />, {
+    path: '/studies/:study/subjects/:subject',
+    at: `/studies/${STUDY}/subjects/${NUMBER}`,
+    ...(grants ? { grants } : {}),
+  });
+  return { asked, ...page };
 }
 
 const failing = () => ({ status: 500, body: { status: 500, rule: 'INTERNAL', detail: 'the database is away' } });
@@ -66,4 +71,16 @@ it('shows what it could read where a part could not be', async () => {
   expect(await screen.findByText('Visits could not be read')).toBeVisible();
   expect(await screen.findByText('The history could not be read')).toBeVisible();
   expect(await screen.findByText(/^Next: .*consent/)).toBeVisible();
+});
+
+it.each<[Role, string[]]>([
+  ['SAFETY_OFFICER', ['adverse-events']],
+  ['STUDY_ADMINISTRATOR', ['history']],
+  ['STATISTICIAN', []],
+])('asks for a %s only what the role may see', async (role, seen) => {
+  const { asked } = open({}, [{ role, site: null, from: '2026-01-01', to: null }]);
+  expect(await screen.findByText('No visits yet')).toBeVisible();
+  const parts = ['adverse-events', 'history'];
+  expect(parts.filter((part) => asked.some((one) => one.path.endsWith(part)))).toEqual(seen);
+  expect(screen.queryAllByRole('region', { name: /^(Adverse events|History)/ })).toHaveLength(seen.length);
 });

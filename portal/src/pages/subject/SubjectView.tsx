@@ -5,6 +5,8 @@ import { useSubjectAdverseEvents, useSubjectVisits } from '@/api/queries';
 import type { Subject } from '@/api/types';
 import { to } from '@/frame/addresses';
 import { Card } from '@/frame/Card';
+import { mayOpen } from '@/frame/roles';
+import { useStudy } from '@/frame/useStudy';
 import { Column, Columns } from '@/pieces/Columns';
 import { Loading } from '@/pieces/states';
 import { SubjectTimeline } from '@/pieces/SubjectTimeline';
@@ -20,9 +22,11 @@ import { VisitsCard } from './VisitsCard';
 
 export function SubjectView({ study, subject }: { study: string; subject: Subject }) {
   const navigate = useNavigate();
+  const { grants } = useStudy();
+  const [safety, history] = [mayOpen(grants, 'safety'), mayOpen(grants, 'history')];
   const number = subject.subject;
   const visits = useSubjectVisits(study, number);
-  const events = useSubjectAdverseEvents(study, number);
+  const events = useSubjectAdverseEvents(study, number, { enabled: safety });
   const today = useToday(study, subject.site);
   const eventRows = useMemo(() => rowsOf(events.data, (page) => page.items), [events.data]);
   const time = useMemo(() => lanesOf(subject, visits.data?.visits ?? [], eventRows, today), [subject, visits.data, eventRows, today]);
@@ -54,16 +58,18 @@ export function SubjectView({ study, subject }: { study: string; subject: Subjec
             error={visits.error}
             onRetry={() => void visits.refetch()}
           />
-          <EventsCard
-            study={study}
-            subject={number}
-            events={eventRows}
-            more={moreOf(events)}
-            loading={events.isPending}
-            error={events.error}
-            onRetry={() => void events.refetch()}
-          />
-          <HistoryCard study={study} subject={number} />
+          {safety && (
+            <EventsCard
+              study={study}
+              subject={number}
+              events={eventRows}
+              more={moreOf(events)}
+              loading={events.isPending}
+              error={events.error}
+              onRetry={() => void events.refetch()}
+            />
+          )}
+          {history && <HistoryCard study={study} subject={number} />}
         </Column>
         <Column>
           <QueriesCard study={study} subject={number} />
