@@ -1,5 +1,6 @@
 package io.trialledger.gateway;
 
+import java.io.IOException;
 import org.springframework.http.HttpStatus;
 
 /** Why an export is paused, in words for who asked for it. */
@@ -7,7 +8,7 @@ final class ExportFailure {
 
     private ExportFailure() {}
 
-    static ExportState.Reason reason(Exception failure) {
+    static ExportState.Reason reason(Throwable failure) {
         if (failure instanceof Refusal refusal) {
             return ofProblem(
                     refusal.problem().status().value(),
@@ -17,7 +18,7 @@ final class ExportFailure {
         if (failure instanceof UpstreamRefusal refusal) {
             return ofProblem(refusal.status(), refusal.rule(), refusal.detail());
         }
-        if (failure instanceof RuntimeException) {
+        if (!(failure instanceof IOException)) {
             return new ExportState.Reason(
                     "INTERNAL",
                     "unexpected failure in the gateway: " + failure.getClass().getSimpleName());

@@ -2,6 +2,7 @@ package io.trialledger.gateway;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -45,6 +46,13 @@ final class ExportJob {
 
     void save(ExportProgress next) throws IOException {
         save(state.with(next));
+    }
+
+    /** It stands still from now on, even if that can't be kept. */
+    synchronized void pause(ExportState.Reason why, Instant now) throws IOException {
+        ExportState paused = state.paused(why, now);
+        state = paused;
+        save(paused);
     }
 
     /** In whose name services are asked from now on: the newest token of its owner. */

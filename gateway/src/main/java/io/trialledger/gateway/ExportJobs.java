@@ -137,11 +137,11 @@ class ExportJobs {
             try {
                 tryOften(job);
                 job.save(job.state().done(clock.instant()));
-            } catch (IOException | RuntimeException e) {
+            } catch (Throwable e) { // an Error, too: nobody else works on it
                 if (!job.isCancelled() && !workers.isShutdown()) {
                     ExportState.Reason why = ExportFailure.reason(e);
                     LOG.warn("the export {} is paused: {}", job.order().export(), why.rule());
-                    job.save(job.state().paused(why, clock.instant()));
+                    job.pause(why, clock.instant());
                 }
             }
             tidy(job);

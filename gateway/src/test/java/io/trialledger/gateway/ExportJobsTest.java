@@ -1,0 +1,87 @@
+package io.trialledger.gateway;
+
+import static org.awaitility.Awaitility.await;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.doNothing;
+import static org.mockito.Mockito.mock;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.unit.DataSize;
+
+class ExportJobsTest {
+
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+    private static final Asker ASKER = new Asker(Map.of());
+
+    @TempDir
+    Path folder;
+
+    private final ExportRun run = mock(ExportRun.class);
+    private ExportJobs jobs = new ExportJobs(properties(Path.of("unused")), run, Clock.systemUTC());
+
+    @AfterEach
+    void stop() {
+        jobs.stop();
+    }
+
+    private void start() throws Exception {
+        jobs.stop();
+        jobs = new ExportJobs(properties(folder), run, Clock.systemUTC());
+        jobs.load();
+    }
+
+    @Test
+    void what_fails_on_a_full_disk_is_paused_and_can_go_on() throws Exception {
+        start();
+        Path full = folder.resolve("first").resolve("export.json.next"); // a folder where a file would be written
+        doAnswer(asked -> {
+                    Files.createDirectory(full);
+                    throw new StackOverflowError();
+                })
+                .when(run)
+                .run(any());
+        ExportJob job = jobs.begin(order("first"), plan(), ASKER);
+
+        await().until(() -> job.state().status() == ExportState.Status.PAUSED);
+
+        Files.delete(full);
+        doNothing().when(run).run(any());
+        jobs.resume(job, ASKER);
+        await().until(() -> job.state().status() == ExportState.Status.DONE);
+    }
+
+    private static ExportOrder order(String export) {
+        return new ExportOrder(export, "LZZT", null, null, "sub-1", "", NOON);
+    }
+
+    private static ExportPlan plan() {
+        return new ExportPlan("MONITOR", null, NOON, List.of());
+    }
+
+    private static GatewayProperties properties(Path folder) {
+        GatewayProperties.Backend nowhere = new GatewayProperties.Backend(URI.create("http://localhost:1"));
+        return new GatewayProperties(
+                nowhere,
+                nowhere,
+                nowhere,
+                new GatewayProperties.Limits(
+                        DataSize.ofMegabytes(1),
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(1),
+                        new GatewayProperties.RateLimits(1, 1, 1, 1, 1),
+                        new GatewayProperties.Exports(folder, 2, 3, Duration.ofDays(7))),
+                new GatewayProperties.Login("portal", null, null, Duration.ofHours(12)));
+    }
+}
