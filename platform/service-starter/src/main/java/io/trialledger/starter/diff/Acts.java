@@ -2,7 +2,6 @@ package io.trialledger.starter.diff;
 
 import io.trialledger.eventstore.EventLog;
 import io.trialledger.eventstore.StoredEvent;
-import io.trialledger.model.Sealed;
 import io.trialledger.starter.Envelope;
 import io.trialledger.starter.Seals;
 import io.trialledger.starter.diff.Diff.Act;
@@ -21,7 +20,6 @@ final class Acts {
 
     private static final DateTimeFormatter MILLIS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
-    private static final String SEALED = "s1:";
 
     private final EventLog log;
     private final Seals seals;
@@ -56,14 +54,10 @@ final class Acts {
 
     /** The command's, else the event's own: one command may change several things, each for a reason of its own. */
     private Optional<String> reason(EventFacts facts) {
-        return sealed(facts.envelope(Envelope.REASON))
+        return EventFacts.sealed(facts.envelope(Envelope.REASON))
                 .or(() -> Optional.ofNullable(facts.payload().get("reason"))
                         .filter(JsonNode::isString)
-                        .flatMap(own -> sealed(own.stringValue())))
+                        .flatMap(own -> EventFacts.sealed(own.stringValue())))
                 .flatMap(seals::reveal);
-    }
-
-    private static Optional<Sealed<String>> sealed(String text) {
-        return text.startsWith(SEALED) ? Optional.of(Sealed.decode(text)) : Optional.empty();
     }
 }

@@ -75,9 +75,16 @@ public final class EventFacts {
         return code.isEmpty() && reason().isPresent() ? envelope(Envelope.REASON_CATEGORY) : code;
     }
 
-    /** Empty for what is not sealed, such as a coded reason. */
-    private static Optional<Sealed<String>> sealed(String text) {
-        return text.startsWith(SEALED) ? Optional.of(Sealed.decode(text)) : Optional.empty();
+    /** Empty for what is not sealed, such as a coded reason, or a text in clear that only begins like a sealed one. */
+    public static Optional<Sealed<String>> sealed(String text) {
+        if (!text.startsWith(SEALED)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Sealed.decode(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty(); // people write what they like
+        }
     }
 
     /** From the envelope, else from the event itself. */

@@ -22,7 +22,6 @@ import tools.jackson.databind.JsonNode;
  */
 class RevealedTexts {
 
-    private static final String SEALED = "s1:";
     private static final String FREE_TEXT = "text/";
     private static final String REASON = "/payload/reason";
 
@@ -43,16 +42,14 @@ class RevealedTexts {
         EventFacts facts = new EventFacts(event);
         String site = facts.site();
         boolean reasonOnly = !texts.contains(site.isEmpty() ? null : site);
-        Map<String, String> sealed = new LinkedHashMap<>();
+        Map<String, Sealed<String>> sealed = new LinkedHashMap<>();
         collect("/payload", facts.payload(), sealed);
         if (reasonOnly) {
             sealed.keySet().retainAll(Set.of(REASON));
         }
-        String reason = facts.envelope(Envelope.REASON);
-        if (reason.startsWith(SEALED)) {
-            sealed.put("/metadata/" + Envelope.REASON, reason);
-        }
-        for (Map.Entry<String, String> value : sealed.entrySet()) {
+        EventFacts.sealed(facts.envelope(Envelope.REASON))
+                .ifPresent(reason -> sealed.put("/metadata/" + Envelope.REASON, reason));
+        for (Map.Entry<String, Sealed<String>> value : sealed.entrySet()) {
             Optional<String> text = text(value.getValue());
             if (text.isPresent()) {
                 out.write(line(event, value.getKey(), text.get()));
@@ -60,8 +57,7 @@ class RevealedTexts {
         }
     }
 
-    private Optional<String> text(String encoded) {
-        Sealed<String> sealed = Sealed.decode(encoded);
+    private Optional<String> text(Sealed<String> sealed) {
         return sealed.scope().startsWith(FREE_TEXT) ? seals.reveal(sealed) : Optional.empty();
     }
 
@@ -77,9 +73,9 @@ class RevealedTexts {
     }
 
     /** The sealed values within, by where they are (JSON Pointer, RFC 6901). */
-    private static void collect(String path, JsonNode node, Map<String, String> sealed) {
-        if (node.isString() && node.stringValue().startsWith(SEALED)) {
-            sealed.put(path, node.stringValue());
+    private static void collect(String path, JsonNode node, Map<String, Sealed<String>> sealed) {
+        if (node.isString()) {
+            EventFacts.sealed(node.stringValue()).ifPresent(value -> sealed.put(path, value));
         } else if (node.isArray()) {
             for (int i = 0; i < node.size(); i++) {
                 collect(path + "/" + i, node.get(i), sealed);

@@ -35,6 +35,12 @@ class EventFactsTest {
                 .isEmpty();
     }
 
+    @Test
+    void what_only_begins_like_a_sealed_value_is_plain_text() {
+        assertThat(facts("{}", "{\"reason\":\"s1:x\"}").reason()).isEmpty();
+        assertThat(facts("{}", "{\"reason\":\"s1:text/1:no base64\"}").reason()).isEmpty();
+    }
+
     private static EventFacts facts(String metadata, String payload) {
         byte[] none = {};
         return new EventFacts(new StoredEvent(
