@@ -50,8 +50,8 @@ public class HistoryFollower extends LogFollower implements Follower {
 
     @Override
     protected long resume() {
-        deeds.load();
         Document last = rows.find().sort(Sorts.descending("_id")).limit(1).first();
+        deeds.load(); // after the row: another replica may be storing deeds, each before its row
         boolean isOfOldForm = last != null && last.getInteger("form", 0) != FORM; // then every row is written anew
         return last == null || isOfOldForm ? -1 : last.getLong("_id");
     }
