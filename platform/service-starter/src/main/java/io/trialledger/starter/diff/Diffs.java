@@ -34,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 class Diffs {
 
     private static final int MOST_OF_ONE_EVENT = 100_000;
+    /** Pages of rows looked at for one answer: of most of them a filter may leave nothing. */
+    private static final int MOST_ROUNDS = 20;
 
     private final String ownLog;
     private final EventLog log;
@@ -56,7 +58,7 @@ class Diffs {
         List<Change> changes = new ArrayList<>();
         long last = q.to().position(ownLog);
         long after = Math.max(q.after(), q.from().position(ownLog));
-        while (after < last && changes.size() < q.limit()) {
+        for (int round = 0; round < MOST_ROUNDS && after < last && changes.size() < q.limit(); round++) {
             long upTo = boundary(q, readable.keySet(), after, last);
             for (Map.Entry<Things, Sites> kind : readable.entrySet()) {
                 changes.addAll(changes(q, kind.getKey(), kind.getValue(), after, upTo, reader));
