@@ -197,27 +197,29 @@ public final class EventLog {
 
     /** The last position that was recorded at {@code time} or before, -1 if none was. */
     public long positionAt(Instant time) {
-        return firstNotBefore("at", time.toEpochMilli() + 1)
+        long head = head(); // what is appended during the search doesn't count
+        return firstNotBefore("at", time.toEpochMilli() + 1, head)
                 .map(position -> position - 1)
-                .orElseGet(this::head);
+                .orElse(head);
     }
 
     /** The first position with an event time of {@code time} or later; the position after the head if there is none. */
     long firstWithTimestampFrom(Instant time) {
         long nanos = Nanos.of(time);
-        return firstNotBefore("mx", nanos)
+        long head = head();
+        return firstNotBefore("mx", nanos, head)
                 .map(position -> read(position, 1).get(0).events().stream()
                         .filter(event -> event.timestampNanos() >= nanos)
                         .findFirst()
                         .orElseThrow()
                         .position())
-                .orElseGet(() -> head() + 1);
+                .orElse(head + 1);
     }
 
-    /** Binary search: {@code field} never decreases from one commit to the next. */
-    private Optional<Long> firstNotBefore(String field, long value) {
+    /** Binary search up to {@code head}: {@code field} never decreases from one commit to the next. */
+    private Optional<Long> firstNotBefore(String field, long value, long head) {
         long low = 0;
-        long high = head() + 1;
+        long high = head + 1;
         Long found = null;
         while (low < high) {
             BsonDocument middle = majority.find(lte("_id", low + (high - low - 1) / 2))
