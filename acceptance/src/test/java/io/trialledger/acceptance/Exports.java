@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 /** Somebody who takes a study's history home through the gateway, as the portal does it. */
 public final class Exports {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final TrialClient reader;
     private final String study;
