@@ -77,8 +77,9 @@ export function Component() {
                 The history with signed checkpoints, to check without trusting this server. The inspection bundle, with pages to read and to verify it anywhere, is
                 made under <Link to={to.verify(study)}>Verify</Link>. What you may not see is in both as fingerprints only.
               </p>
+              {asOf && <p className={styles['text']}>The bundle is of the present: a log is proved as it stands now, not as it stood.</p>}
               <div className={styles['links']}>
-                <DownloadLink href={download(studyPath(study, 'history', 'bundle'))} name={`${study}-bundle.ndjson`} label="History bundle, one file" format="NDJSON" />
+                <DownloadLink href={download(studyPath(study, 'history', 'bundle'), {}, { asOf: false })} name={`${study}-bundle.ndjson`} label="History bundle, one file" format="NDJSON" />
               </div>
             </Card>
           </>
