@@ -41,7 +41,8 @@ export function HistoryView({ pages, names }: HistoryViewProps) {
         </p>
         <p>
           To check that all this is what was signed, open <a href="verify.html">verify.html</a> beside this page and drop the bundle on it, or run{' '}
-          <code>java -jar trialledger-verify.jar</code> with the bundle. Neither needs a network.
+          <code>java -jar trialledger-verify.jar</code> with the bundle. Neither needs a network. Both this page and that one came with the bundle: not to trust who made it, use a <code>verify.html</code> or{' '}
+          <code>trialledger-verify.jar</code> you got elsewhere.
         </p>
       </header>
       <main>

@@ -6,6 +6,7 @@ import { Logo } from '@/frame/Logo';
 import { Verifier } from '@/verify/view/Verifier';
 import VerifyWorker from '@/verify/worker?worker&inline';
 import styles from './Inspection.module.css';
+import { PageBoundary } from './PageBoundary';
 
 const makeWorker = () => new VerifyWorker();
 
@@ -24,7 +25,9 @@ function VerifyPage() {
         </p>
       </header>
       <main>
-        <Verifier makeWorker={makeWorker} />
+        <PageBoundary>
+          <Verifier makeWorker={makeWorker} />
+        </PageBoundary>
       </main>
       <footer className={styles['foot']}>
         <p>

@@ -159,7 +159,8 @@ describe('checking a bundle here', () => {
     await drop();
     expect(await screen.findByRole('heading', { name: 'Everything holds' })).toBeInTheDocument();
     expect(screen.getByText(/40 events in 1 log, until 22 Nov 2026/)).toBeInTheDocument();
-    expect(screen.getByText(/3 by their hash only/)).toBeInTheDocument();
+    expect(screen.getByText('3 by their hash only: what they say is not in this bundle')).toBeInTheDocument();
+    expect(screen.getByText(/you got elsewhere/)).toBeInTheDocument();
     expect(screen.getByText(/The keys came with the bundle/)).toBeInTheDocument();
     expect(await violations(container)).toEqual([]);
   });
@@ -172,6 +173,15 @@ describe('checking a bundle here', () => {
     await drop();
     expect(await screen.findByRole('heading', { name: 'This is not what was signed' })).toBeInTheDocument();
     expect(screen.getByText('1 finding. The first bad place is visits, position 13, event e13.')).toBeInTheDocument();
+  });
+
+  it('shows the report of a bundle whose times are none', async () => {
+    answering(rules([]));
+    FakeWorker.answers = [{ kind: 'report', report: { ...report, logs: [{ ...log, lastAt: 9e15 }] }, millis: 1 }];
+    shown();
+    await drop();
+    expect(await screen.findByText('a time that is none')).toBeInTheDocument();
+    expect(screen.getByText(/^40 events in 1 log, until a time that is none/)).toBeInTheDocument();
   });
 
   it('what could not be checked is not said to hold', async () => {

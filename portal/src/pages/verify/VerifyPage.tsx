@@ -26,8 +26,8 @@ export function Component() {
         </Card>
         <Card title="Check a bundle here">
           <p className={styles['text']}>
-            The check runs in this browser; nothing is sent. To check without trusting this server at all, use <code>verify.html</code> in the bundle or{' '}
-            <code>trialledger-verify.jar</code>.
+            The check runs in this browser; nothing is sent. This page, and the <code>verify.html</code> in a bundle, come from this server. To check without trusting it at all, use
+            a <code>verify.html</code> or <code>trialledger-verify.jar</code> you got elsewhere.
           </p>
           <Verifier makeWorker={makeWorker} />
         </Card>

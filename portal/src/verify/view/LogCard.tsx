@@ -2,13 +2,14 @@ import { IconKey } from '@tabler/icons-react';
 import { formatUtc } from '@/pieces/dates';
 import { count, shortName } from '../findings';
 import type { LogSummary } from '../logChecker';
+import { momentOf } from './momentOf';
 import styles from './Verify.module.css';
 
 export type LogCardProps = { log: LogSummary; pinned: boolean };
 
 /** One log: how much of it, until when, what of it is hidden, and under which key. */
 export function LogCard({ log, pinned }: LogCardProps) {
-  const until = log.lastAt === null ? 'no event disclosed' : formatUtc(new Date(log.lastAt).toISOString());
+  const until = log.lastAt === null ? 'no event disclosed' : momentOf(log.lastAt);
   const keys = log.signedBy.length > 0 ? log.signedBy : [log.key];
   return (
     <article className={styles['log']}>
@@ -23,7 +24,7 @@ export function LogCard({ log, pinned }: LogCardProps) {
         </div>
         <div>
           <dt>Hidden</dt>
-          <dd>{log.form === 'part' ? 'what is not of it is not in it' : log.hidden === 0 ? 'nothing' : `${count(log.hidden)} by their hash only: of other studies or sites`}</dd>
+          <dd>{log.form === 'part' ? 'what is not of it is not in it' : log.hidden === 0 ? 'nothing' : `${count(log.hidden)} by their hash only: what they say is not in this bundle`}</dd>
         </div>
         <div>
           <dt>Sealed</dt>

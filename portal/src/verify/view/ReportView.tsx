@@ -3,6 +3,7 @@ import { formatUtc } from '@/pieces/dates';
 import { count, counted, placeOf, shortName } from '../findings';
 import { firstBad, isVerified, linesOf, type Report } from '../report';
 import { LogCard } from './LogCard';
+import { momentOf } from './momentOf';
 import styles from './Verify.module.css';
 
 export type ReportViewProps = { name: string; report: Report; millis: number };
@@ -90,7 +91,7 @@ const Fact = ({ term, children }: { term: string; children: React.ReactNode }) =
 function holds({ logs, inspection }: Report): string {
   const events = logs.reduce((sum, log) => sum + log.events, 0);
   const last = Math.max(...logs.map((log) => log.lastAt ?? 0));
-  const until = last > 0 ? `, until ${formatUtc(new Date(last).toISOString())}` : '';
+  const until = last > 0 ? `, until ${momentOf(last)}` : '';
   const of = `${counted(events, 'event')} in ${counted(logs.length, 'log')}${until}`;
   return logs.some((log) => log.form === 'part')
     ? `${of}: none was altered, and each stands at its place in the signed log. ${inspection ? `This is a part: ${scopeOf(inspection.filter)}. ` : ''}That nothing was left out, only the whole study can show.`
