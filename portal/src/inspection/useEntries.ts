@@ -34,7 +34,12 @@ export function useEntries(pages: HistoryPages, filter: EntryFilter, names: Name
   useEffect(() => {
     let stopped = false;
     const look = async () => {
-      if (place.current.page === 0) place.current = { page: await firstPage(pages, filter.from), row: 0 };
+      if (place.current.page === 0) {
+        const page = await firstPage(pages, filter.from);
+        // Another filter has begun its own look meanwhile.
+        if (stopped) return;
+        place.current = { page, row: 0 };
+      }
       while (!stopped && place.current.page <= pages.start.pages && held.current.length < wanted) {
         const rows = await pages.page(place.current.page);
         if (stopped) return;
