@@ -130,3 +130,14 @@ it('asks no history of who may not read it, and still looks back', async () => {
   expect(Number((await slider()).getAttribute('max'))).toBeGreaterThan(180);
   expect(asked.some((one) => one.path.endsWith('/history'))).toBe(false);
 });
+
+it('forgets the comparison at the present: the next look back begins without', async () => {
+  open();
+  await drag(6);
+  await user.click(await screen.findByRole('button', { name: 'Compare with now' }));
+  expect(await screen.findByRole('complementary', { name: 'What changed until now' })).toBeVisible();
+  act(() => asOfClock.set(null));
+  await drag(5);
+  expect(await screen.findByRole('button', { name: 'Compare with now' })).toBeVisible();
+  expect(screen.queryByRole('complementary', { name: 'What changed until now' })).toBeNull();
+});

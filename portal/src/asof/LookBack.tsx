@@ -23,6 +23,10 @@ export function LookBack({ subject, site = null }: LookBackProps) {
   const [near, setNear] = useState(false);
   const [compared, compare] = useShown('compare');
   const { moments, marks } = useMoments(study, subject ?? null, near || asOf !== null);
+  // At the present there is nothing to compare: the next look back begins without.
+  useEffect(() => {
+    if (asOf === null && compared !== null) compare(null);
+  }, [asOf, compared, compare]);
   if (!moments) return null;
   return (
     <>
