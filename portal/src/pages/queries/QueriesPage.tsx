@@ -1,4 +1,5 @@
 import { Tabs } from '@mantine/core';
+import { useSearchParams } from 'react-router';
 import { useVisitSummary, useSafetySummary } from '@/api/queries';
 import { Card } from '@/frame/Card';
 import { Page } from '@/frame/Page';
@@ -9,7 +10,7 @@ import { Segments } from '@/pages/filters/Segments';
 import { DataQueryList } from './DataQueryList';
 import { EventQueryList } from './EventQueryList';
 import styles from './Queries.module.css';
-import { firstView, turnOf, viewNames, type View } from './views';
+import { countOf, firstView, stackOf, turnOf, viewNames, type View } from './views';
 
 const isView = (text: string | null): text is View => text === 'mine' || text === 'others' || text === 'closed' || text === 'all';
 
@@ -24,6 +25,11 @@ export function Component() {
   const safe = mayOpen(grants, 'safety');
   const safety = useSafetySummary(study, ownSite, { enabled: safe });
   const counts = visits.data?.queries;
+  const [params] = useSearchParams();
+  const filtered = ['site', 'visit', 'subject', 'rule'].some((name) => params.has(name));
+  // A number beside a list is read as its length: none is better than another one.
+  const data = counts && !filtered ? ` (${countOf(view, turn, counts)})` : '';
+  const events = safety.data && !filtered && stackOf(view, turn).status === 'OPEN' ? ` (${safety.data.queries.open})` : '';
   const lead =
     counts &&
     `${counts.open} ${counts.open === 1 ? 'question is' : 'questions are'} open with the sites, ${counts.answered} ${counts.answered === 1 ? 'answer waits' : 'answers wait'} to be judged`;
@@ -34,10 +40,8 @@ export function Component() {
         <div className={styles['head']}>
           <Tabs value={tab} onChange={(next) => showKind(next === 'events' ? next : null)} keepMounted={false} className={styles['tabs']}>
             <Tabs.List aria-label="What is asked about">
-              <Tabs.Tab value="data">
-                Visit data{counts ? ` (${counts.open + counts.answered})` : ''}
-              </Tabs.Tab>
-              {safe && <Tabs.Tab value="events">Adverse events{safety.data ? ` (${safety.data.queries.open})` : ''}</Tabs.Tab>}
+              <Tabs.Tab value="data">Visit data{data}</Tabs.Tab>
+              {safe && <Tabs.Tab value="events">Adverse events{events}</Tabs.Tab>}
             </Tabs.List>
           </Tabs>
           <Segments label="Whose turn" choices={viewNames(turn)} value={view} onChange={(next) => showView(next === firstView(turn) ? null : next)} />

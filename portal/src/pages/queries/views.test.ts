@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { askedOfEvent, askedOfItem } from './asked';
-import { firstView, stackOf, turnOf, viewNames } from './views';
+import { countOf, firstView, stackOf, turnOf, viewNames } from './views';
 
 describe('the work list', () => {
   it('shows the site what is open and data management what is answered', () => {
@@ -8,6 +8,14 @@ describe('the work list', () => {
     expect(stackOf(firstView(turnOf([{ role: 'MONITOR' }])), 'DATA_MANAGEMENT')).toEqual({ status: 'ANSWERED', waitingFor: 'DATA_MANAGEMENT' });
     expect(stackOf('others', 'DATA_MANAGEMENT')).toEqual({ status: 'OPEN', waitingFor: 'SITE' });
     expect(stackOf('closed', 'SITE')).toEqual({ status: 'CLOSED' });
+  });
+
+  it('counts what the stack holds, not what waits for others', () => {
+    const counts = { open: 4, answered: 3, closed: 11 };
+    expect(countOf('mine', 'SITE', counts)).toBe(4);
+    expect(countOf('mine', 'DATA_MANAGEMENT', counts)).toBe(3);
+    expect(countOf('closed', 'SITE', counts)).toBe(11);
+    expect(countOf('all', null, counts)).toBe(18);
   });
 
   it('has no turn for who only reads: everything is shown', () => {

@@ -26,6 +26,14 @@ export function stackOf(view: View, turn: WaitingFor | null): Stack {
   return (view === 'mine') === (turn === 'SITE') ? waiting : judged;
 }
 
+/** How many the stack holds without a filter. */
+export function countOf(view: View, turn: WaitingFor | null, counts: { open: number; answered: number; closed: number }): number {
+  const { status } = stackOf(view, turn);
+  if (status === 'OPEN') return counts.open;
+  if (status === 'ANSWERED') return counts.answered;
+  return status === 'CLOSED' ? counts.closed : counts.open + counts.answered + counts.closed;
+}
+
 /** The words of the stacks for this reader. */
 export function viewNames(turn: WaitingFor | null): { value: View; label: string }[] {
   const closed = [
