@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { violations } from '@/test/axe';
 import { renderPiece } from '@/test/render';
-import { SubjectTimeline, type TimelineLane } from './SubjectTimeline';
+import { barLabel, shortened, SubjectTimeline, type TimelineLane } from './SubjectTimeline';
 
 const lanes: TimelineLane[] = [
   { id: 'consent', label: 'Consent', marks: [{ kind: 'point', id: 'consent-2.0', on: '2026-03-12', label: 'Consent 2.0', tone: 'accent' }] },
@@ -62,6 +62,13 @@ describe('the time line of a subject', () => {
     const today = Number(screen.getByText('16 Apr 2026').getAttribute('x'));
     expect(Math.abs(right(/^Nausea/) - today)).toBeLessThan(20);
     expect(right(/^Fall/)).toBeLessThan(today);
+  });
+
+  it('puts the label of a short bar beside it, and shortens what has no room', () => {
+    expect(barLabel('Fall', 100, 160, 560)).toEqual({ x: 109, text: 'Fall' });
+    expect(barLabel('Subdural haematoma', 100, 130, 560)).toEqual({ x: 135, text: 'Subdural haematoma' });
+    expect(barLabel('Subdural haematoma', 440, 500, 560)).toEqual({ x: 505, text: 'Subdura…' });
+    expect(shortened('Nausea', 10)).toBe('');
   });
 
   it('has no accessibility violations', async () => {

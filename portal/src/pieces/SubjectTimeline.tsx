@@ -46,7 +46,7 @@ export function SubjectTimeline({ lanes, from, to, today, onOpen }: SubjectTimel
   const known = Math.min(end, (spanOf(today)?.first ?? end) + DAY);
   let top = AXIS;
   const placed = lanes.map((lane) => {
-    const spans = lane.marks.map((mark) => extent(mark, known, clip));
+    const spans = lane.marks.map((mark) => extent(mark, known, clip, width));
     const { row, count } = rowsOfMarks(spans);
     const one = { lane, spans, row, top };
     top += count * ROW + PAD;
@@ -99,7 +99,7 @@ export function SubjectTimeline({ lanes, from, to, today, onOpen }: SubjectTimel
                   onBlur={() => setTip(null)}
                 >
                   <rect className={styles['halo']} x={span.start - 3} y={middle - 11} width={span.end - span.start + 2} height={22} rx={5} />
-                  <Drawn mark={mark} y={middle} clip={clip} known={known} />
+                  <Drawn mark={mark} y={middle} clip={clip} known={known} width={width} />
                 </g>
               );
             })}
@@ -125,22 +125,41 @@ export function SubjectTimeline({ lanes, from, to, today, onOpen }: SubjectTimel
 }
 
 const LABEL_CHAR = 5.9;
+const widthOf = (label: string) => label.length * LABEL_CHAR;
 
-function extent(mark: TimelineMark, known: number, clip: (at: number) => number): { start: number; end: number } {
+/** What of a label fits; the whole one is in the mark's name and its tip. */
+export function shortened(label: string, room: number): string {
+  if (widthOf(label) <= room) return label;
+  const letters = Math.floor(room / LABEL_CHAR) - 1;
+  return letters < 2 ? '' : `${label.slice(0, letters).trimEnd()}…`;
+}
+
+/** A bar's label stands in it, or beside it where it would run over; shortened where neither has room. */
+export function barLabel(label: string, first: number, last: number, width: number): { x: number; text: string } {
+  const inside = last - first - 13;
+  const beside = width - last - 8;
+  return widthOf(label) <= inside || inside >= beside ? { x: first + 9, text: shortened(label, inside) } : { x: last + 5, text: shortened(label, beside) };
+}
+
+function extent(mark: TimelineMark, known: number, clip: (at: number) => number, width: number): { start: number; end: number } {
   if (mark.kind === 'point') {
     const x = clip(spanOf(mark.on)?.first ?? known);
-    return { start: x - 8, end: x + 12 + mark.label.length * LABEL_CHAR };
+    return { start: x - 8, end: x + 12 + widthOf(shortened(mark.label, width - x - 12)) };
   }
   const first = clip(spanOf(mark.from)?.first ?? known);
   const last = clip(mark.to ? (spanOf(mark.to)?.last ?? known) + DAY : known);
-  if (mark.kind === 'bar') return { start: first, end: Math.max(first + 8, last, first + 10 + mark.label.length * LABEL_CHAR) };
+  if (mark.kind === 'bar') {
+    const right = Math.max(first + 6, last);
+    const { x, text } = barLabel(mark.label, first, right, width);
+    return { start: first, end: Math.max(first + 8, right, x + widthOf(text)) };
+  }
   const actual = mark.actual ? clip(spanOf(mark.actual)?.first ?? known) : first;
   return { start: Math.min(first, actual - 8), end: Math.max(last, actual + 10, first + 12) };
 }
 
-type DrawnProps = { mark: TimelineMark; y: number; clip: (at: number) => number; known: number };
+type DrawnProps = { mark: TimelineMark; y: number; clip: (at: number) => number; known: number; width: number };
 
-function Drawn({ mark, y, clip, known }: DrawnProps) {
+function Drawn({ mark, y, clip, known, width }: DrawnProps) {
   if (mark.kind === 'point') {
     const x = clip(spanOf(mark.on)?.first ?? known);
     return (
@@ -149,7 +168,7 @@ function Drawn({ mark, y, clip, known }: DrawnProps) {
           <StatusShape shape={mark.shape ?? 'disc'} />
         </g>
         <text x={x + 10} y={y + 4}>
-          {mark.label}
+          {shortened(mark.label, width - x - 12)}
         </text>
       </>
     );
@@ -158,13 +177,14 @@ function Drawn({ mark, y, clip, known }: DrawnProps) {
   const last = Math.max(first + 6, clip(mark.to ? (spanOf(mark.to)?.last ?? known) + DAY : known));
   if (mark.kind === 'bar') {
     const goesOn = mark.to === null;
+    const label = barLabel(mark.label, first, last, width);
     return (
       <>
         <rect x={first} y={y - 8} width={last - first} height={16} rx={4} fill={`var(--tl-${mark.tone}-tint)`} stroke={`var(--tl-${mark.tone}-solid)`} />
         <rect x={first} y={y - 8} width={4} height={16} rx={2} fill={`var(--tl-${mark.tone}-solid)`} />
         {goesOn && <path d={`M${last - 6} ${y - 8}h6v16h-6`} fill="none" stroke="var(--tl-surface)" strokeWidth={3} strokeDasharray="2 2" />}
-        <text x={first + 9} y={y + 4}>
-          {mark.label}
+        <text x={label.x} y={y + 4}>
+          {label.text}
         </text>
       </>
     );
