@@ -114,7 +114,7 @@ export const FieldRow = memo(function FieldRow(props: FieldRowProps) {
           )}
           {editable && !field.notDone && (
             <Tooltip label="Taken on another day or at a known time">
-              <ActionIcon variant="subtle" color="gray" aria-label={`${name}: date and time of its own`} onClick={() => setDating(!dating)} tabIndex={-1}>
+              <ActionIcon variant="subtle" color="gray" aria-label={`${name}: date and time of its own`} aria-expanded={dating || otherDay} onClick={() => setDating(!dating)}>
                 <IconCalendar size={18} stroke={1.6} />
               </ActionIcon>
             </Tooltip>

@@ -146,6 +146,18 @@ it('is worked by keyboard: Enter moves on, Alt+N not done, Alt+H history', async
   expect(within(history).getByText(/Ana Ruiz, coordinator/)).toBeVisible();
 });
 
+it('gives a value a date of its own by keyboard', async () => {
+  const user = userEvent.setup({ pointerEventsCheck: 0, delay: null });
+  open();
+  await systolic();
+  low().focus();
+  const own = screen.getByRole('button', { name: 'Diastolic blood pressure: date and time of its own' });
+  for (let step = 0; step < 4 && document.activeElement !== own; step++) await user.tab();
+  expect(own).toHaveFocus();
+  await user.keyboard('{Enter}');
+  expect(await screen.findByLabelText(/^Taken on/)).toBeVisible();
+});
+
 it('shows at the field what the server rejected, and keeps it typed', async () => {
   const user = userEvent.setup({ pointerEventsCheck: 0, delay: null });
   put = () => saved([{ item: 'VS.DIABP', repeat: 1, result: 'rejected', rule: 'BEFORE_CONSENT', why: 'consent was given on 24 October' }]);
