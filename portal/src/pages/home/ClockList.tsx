@@ -52,6 +52,7 @@ export function ClockList({ work, several }: { work: Work<SafetyClock>; several:
         onOpen={(row) => void navigate(to.adverseEvent(row.studyId, row.subject, row.event))}
         loading={work.loading}
         error={work.error}
+        onRetry={work.retry}
       />
     </Card>
   );

@@ -5,6 +5,7 @@ import type { DataQuery, DueVisit, Grant, Me, Role, SafetyClock } from '@/api/ty
 import { violations } from '@/test/axe';
 import { renderPiece, studyItem, STUDY } from '@/test/render';
 import { answering } from '@/test/server';
+import { quickUser } from '@/test/typing';
 import { Component } from './HomePage';
 
 const me: Me = { user: 'coordinator', name: 'Ana Ruiz', organisation: 'Site 101', sessionExpiresAt: '2026-11-23T12:00:00Z', mayCreateStudies: false };
@@ -95,4 +96,14 @@ it('shows a list that could not be read as such, beside those that could', async
   open('COORDINATOR', { queries: [query] }, undefined, { [of('visits-due')]: () => ({ status: 503, body: { rule: 'UNAVAILABLE', detail: 'visits-service is away' } }) });
   expect(await screen.findByRole('link', { name: '101-003' })).toBeVisible();
   expect(await screen.findByText('Visits due this week could not be read')).toBeVisible();
+});
+
+it('reads a list again when asked', async () => {
+  let away = true;
+  const failing = () => (away ? { status: 503, body: { rule: 'UNAVAILABLE', detail: 'visits-service is away' } } : { body: { items: [visit('101-001', 'due', -1, 3)], next: null } });
+  open('COORDINATOR', { queries: [query] }, undefined, { [of('visits-due')]: failing });
+  expect(await screen.findByText('Visits due this week could not be read')).toBeVisible();
+  away = false;
+  await quickUser().click(screen.getByRole('button', { name: 'Try again' }));
+  expect(await screen.findByRole('link', { name: '101-001' })).toBeVisible();
 });

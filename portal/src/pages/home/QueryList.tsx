@@ -40,6 +40,7 @@ export function QueryList({ work, several }: { work: Work<DataQuery>; several: b
         onOpen={(row) => void navigate(to.query(row.studyId, row.query))}
         loading={work.loading}
         error={work.error}
+        onRetry={work.retry}
         empty={<Empty title="No query waits for you">Checks open them when a value is out of range, monitors when they doubt one.</Empty>}
       />
     </Card>

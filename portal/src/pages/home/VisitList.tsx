@@ -60,6 +60,7 @@ export function VisitList({ work, several, today }: { work: Work<DueVisit>; seve
         onOpen={(row) => void navigate(to.visit(row.studyId, row.subject, row.visit))}
         loading={work.loading}
         error={work.error}
+        onRetry={work.retry}
         empty={<Empty title="No visit is due this week">The windows of the next visits open later.</Empty>}
       />
     </Card>

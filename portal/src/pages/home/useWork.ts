@@ -11,7 +11,7 @@ import { mayOpen } from '@/frame/roles';
 const LIMIT = 50;
 
 export type InStudy<Row> = Row & { studyId: string };
-export type Work<Row> = { rows: InStudy<Row>[]; more: boolean; loading: boolean; error: Problem | null; asked: boolean };
+export type Work<Row> = { rows: InStudy<Row>[]; more: boolean; loading: boolean; error: Problem | null; asked: boolean; /** Reads again what could not be read. */ retry: () => void };
 
 const has = (study: StudyItem, ...roles: Role[]) => study.grants.some((grant) => roles.includes(grant.role));
 const doesVisits = (study: StudyItem) => has(study, 'COORDINATOR', 'INVESTIGATOR', 'MONITOR');
@@ -42,6 +42,7 @@ function useInStudies<Page extends { next: string | null }, Row>(
     loading: answers.some((answer) => answer.isPending),
     error: answers.find((answer) => answer.error)?.error ?? null,
     asked: studies.length > 0,
+    retry: () => answers.filter((answer) => answer.error).forEach((answer) => void answer.refetch()),
   };
 }
 
