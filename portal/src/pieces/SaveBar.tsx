@@ -42,7 +42,7 @@ export function SaveBar({ label, onSave, saving, unsaved, saved, error, disabled
           'Saving…'
         ) : error ? (
           <span className={styles['failed']}>
-            Not saved. {isProblem(error) ? `${error.detail} (${error.rule})` : 'The portal met something it does not know.'} What you typed is still here.
+            Not saved. {isProblem(error) ? `${error.detail} (${[error.rule, error.correlationId && `correlation ${error.correlationId}`].filter(Boolean).join(' · ')})` : 'The portal met something it does not know.'} What you typed is still here.
           </span>
         ) : unsaved > 0 ? (
           `${unsaved} ${unsaved === 1 ? 'change' : 'changes'} not saved`

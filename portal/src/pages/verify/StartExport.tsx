@@ -36,7 +36,7 @@ export function StartExport({ study }: { study: string }) {
       </div>
       {refusal && !refusal.is('UNKNOWN_SUBJECT') && (
         <p className={styles['failed']} role="alert">
-          Not begun. {refusal.detail} ({refusal.rule})
+          Not begun. {refusal.detail} ({[refusal.rule, refusal.correlationId && `correlation ${refusal.correlationId}`].filter(Boolean).join(' · ')})
         </p>
       )}
       {readOnly && <p className={styles['small']}>A bundle holds the record as it is now. Leave the past to make one.</p>}

@@ -126,10 +126,10 @@ describe('taking it home', () => {
   });
 
   it('a refusal is told', async () => {
-    answering(rules([], { [`POST ${HERE}/exports`]: () => ({ status: 409, body: { rule: 'KEY_REUSED', detail: 'The key was used for another bundle.' } }) }));
+    answering(rules([], { [`POST ${HERE}/exports`]: () => ({ status: 409, body: { rule: 'KEY_REUSED', detail: 'The key was used for another bundle.', correlationId: 'c-17' } }) }));
     shown();
     await userEvent.click(await screen.findByRole('button', { name: 'Make the bundle' }));
-    expect(await screen.findByRole('alert')).toHaveTextContent('Not begun. The key was used for another bundle. (KEY_REUSED)');
+    expect(await screen.findByRole('alert')).toHaveTextContent('Not begun. The key was used for another bundle. (KEY_REUSED · correlation c-17)');
   });
 });
 
