@@ -33,6 +33,7 @@ export function ClockStrip({ site }: { site: string | null }) {
               startedBy={startedBy(clock)}
               {...(clock.zone ? { zone: clock.zone } : {})}
             />
+            <span className={styles['due']}>Due {formatInstant(clock.dueAt, clock.zone ?? undefined)}</span>
             <Link className={styles['stripName']} to={to.adverseEvent(study, clock.subject, clock.event)}>
               {clock.codedTerm ? calmCapitals(clock.codedTerm) : `Adverse event ${clock.event}`}
             </Link>
