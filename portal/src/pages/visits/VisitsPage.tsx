@@ -47,7 +47,9 @@ const columnsOf = (study: string, today: string): Column<DueVisit>[] => [
         <Link className={styles['visit']} to={to.visit(study, visit.subject, visit.visit)}>
           {visit.label}
         </Link>
-        <span className={`onlyPhone ${visit.display === 'overdue' ? styles['overdue'] : ''}`}>{dueText(visit, today)}</span>
+        <span className="onlyPhone">
+          <StatusMark kind="visit" status={visit.display} word={dueText(visit, today)} />
+        </span>
       </>
     ),
     sortBy: (visit) => visit.label,
