@@ -92,7 +92,7 @@ export function Component() {
             )}
             <TextInput
               label="Subject number"
-              description={`The next one of your site’s numbering, for example ${site ?? '101'}-025`}
+              description={`The next free one of your site’s numbering, of the form ${site ?? '101'}-nnn`}
               required
               maw={360}
               autoComplete="off"
