@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -78,23 +77,20 @@ class ExportController {
         Jwt token = token(request);
         String person = person(token);
         Map<String, String> filter = filter(body);
-        String id = UUID.nameUUIDFromBytes((person + "\n" + study + "\n" + key).getBytes(StandardCharsets.UTF_8))
-                .toString();
         ExportOrder order = new ExportOrder(
-                id,
+                UUID.randomUUID().toString(),
+                key,
                 study,
                 filter.get("site"),
                 filter.get("subject"),
                 person,
                 Optional.ofNullable(token.getClaimAsString("organisation")).orElse(""),
                 clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        Optional<ExportJob> known = jobs.find(id);
-        if (known.isPresent()) {
-            requireSame(known.get().order(), order);
-            return accepted(known.get());
-        }
+        Optional<ExportJob> known = jobs.findKeyOf(order);
         Asker asker = Asker.of(request);
-        return accepted(jobs.begin(order, planner.plan(order, asker), asker));
+        ExportJob job = known.isPresent() ? known.get() : jobs.begin(order, planner.plan(order, asker), asker);
+        requireSame(job.order(), order);
+        return accepted(job);
     }
 
     private static void requireSame(ExportOrder known, ExportOrder asked) {

@@ -86,15 +86,20 @@ class ExportJobs {
         return Optional.ofNullable(jobs.get(export));
     }
 
+    /** The one that was begun with this order's key. */
+    Optional<ExportJob> findKeyOf(ExportOrder order) {
+        return jobs.values().stream().filter(job -> job.order().hasKeyOf(order)).findFirst();
+    }
+
     /**
-     * Begins an export, unless there is one of this id.
+     * Begins an export, unless this person has one in the study that was begun with the same key.
      *
      * @throws Refusal if this person has as many unfinished ones as may be
      */
     synchronized ExportJob begin(ExportOrder order, ExportPlan plan, Asker asker) throws IOException {
-        ExportJob known = jobs.get(order.export());
-        if (known != null) {
-            return known;
+        Optional<ExportJob> known = findKeyOf(order);
+        if (known.isPresent()) {
+            return known.get();
         }
         long unfinished = jobs.values().stream()
                 .filter(job -> job.order().person().equals(order.person()))

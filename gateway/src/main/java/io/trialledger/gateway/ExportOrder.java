@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who wants to take what home.
  *
- * @param export its id
+ * @param export its id, never used again
+ * @param key with which it was asked for: a repeat is known by it while the export is there; null if none was kept
  * @param site null for no site in particular
  * @param subject null for no subject in particular
  * @param person the provider's {@code sub}
@@ -14,12 +15,18 @@ import org.jspecify.annotations.Nullable;
  */
 record ExportOrder(
         String export,
+        @Nullable String key,
         String study,
         @Nullable String site,
         @Nullable String subject,
         String person,
         String organisation,
         Instant askedAt) {
+
+    /** True for the same request sent again, or another one under its key. */
+    boolean hasKeyOf(ExportOrder other) {
+        return key != null && key.equals(other.key) && person.equals(other.person) && study.equals(other.study);
+    }
 
     boolean isOfPart() {
         return site != null || subject != null;

@@ -262,6 +262,23 @@ class ExportIT {
     }
 
     @Test
+    void the_key_of_a_removed_one_begins_another() throws Exception {
+        gate = new CountDownLatch(1);
+        String key = UUID.randomUUID().toString();
+        String removed = begin("{}", key).headers().firstValue("Location").orElseThrow();
+        await().until(() ->
+                WORLD.visits.asked.stream().anyMatch(asked -> asked.target().contains("/bundle?size=")));
+        send("DELETE", removed, "", WORLD.issuer.token());
+
+        String another = begin("{}", key).headers().firstValue("Location").orElseThrow();
+        gate.countDown();
+
+        assertThat(another).isNotEqualTo(removed);
+        await().until(() -> get(another).path("state").asString().equals("done"));
+        assertThat(unzipped(fetch(another))).containsKey("manifest.json");
+    }
+
+    @Test
     void what_is_removed_while_it_runs_leaves_nothing_behind() throws Exception {
         gate = new CountDownLatch(1);
         String location = begin("{}", UUID.randomUUID().toString())

@@ -62,7 +62,7 @@ class ExportJobsTest {
     }
 
     private static ExportOrder order(String export) {
-        return new ExportOrder(export, "LZZT", null, null, "sub-1", "", NOON);
+        return new ExportOrder(export, "key-of-" + export, "LZZT", null, null, "sub-1", "", NOON);
     }
 
     private static ExportPlan plan() {
