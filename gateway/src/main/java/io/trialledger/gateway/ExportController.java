@@ -46,14 +46,12 @@ class ExportController {
 
     private final ExportJobs jobs;
     private final ExportPlanner planner;
-    private final Upstream upstream;
     private final JwtDecoder tokens;
     private final Clock clock;
 
-    ExportController(ExportJobs jobs, ExportPlanner planner, Upstream upstream, JwtDecoder tokens, Clock clock) {
+    ExportController(ExportJobs jobs, ExportPlanner planner, JwtDecoder tokens, Clock clock) {
         this.jobs = jobs;
         this.planner = planner;
-        this.upstream = upstream;
         this.tokens = tokens;
         this.clock = clock;
     }
@@ -166,7 +164,7 @@ class ExportController {
         return ResponseEntity.noContent().build();
     }
 
-    /** The ZIP, whole or in ranges: a download that was cut goes on. Only as long as one may read the study's history. */
+    /** The ZIP, whole or in ranges: a download that was cut goes on. Only as long as one sees all the sites in it. */
     @GetMapping("/{export}/bundle.zip")
     ResponseEntity<Resource> zip(
             @PathVariable String study,
@@ -179,7 +177,7 @@ class ExportController {
         if (job.state().status() != ExportState.Status.DONE || hash == null) {
             throw new Refusal(Problem.of(HttpStatus.CONFLICT, "EXPORT_NOT_DONE", "there is nothing to fetch yet"));
         }
-        upstream.askAll(Map.of(upstream.services().get(0), HistoryFilter.path(study) + "?limit=1"), Asker.of(request));
+        planner.requireStillAllowed(job.order(), job.state().plan(), Asker.of(request));
         String tag = "\"" + hash + "\"";
         boolean whole = ifRange != null && !ifRange.equals(tag);
         return ResponseEntity.ok()

@@ -40,6 +40,12 @@ record ExportPlan(String role, @Nullable List<String> sites, Instant asOf, List<
         }
     }
 
+    /** True if whoever sees these sites sees all that {@code other} has of sites. */
+    boolean coversSitesOf(ExportPlan other) {
+        List<String> theirs = other.sites();
+        return sites == null || theirs != null && sites.containsAll(theirs);
+    }
+
     /** Events that are shown. */
     long events() {
         return logs.stream().mapToLong(Log::events).sum();

@@ -29,6 +29,31 @@ class ExportPlanner {
      * @throws Refusal if nothing in the history is of this site or subject
      */
     ExportPlan plan(ExportOrder order, Asker asker) {
+        ExportPlan plan = today(order, asker);
+        if (order.isOfPart() && plan.events() == 0) {
+            throw new Refusal(Problem.of(
+                    HttpStatus.NOT_FOUND,
+                    order.subject() != null ? "UNKNOWN_SUBJECT" : "UNKNOWN_SITE",
+                    "nothing in the history is of it"));
+        }
+        return plan;
+    }
+
+    /**
+     * Asks whether somebody may still have what was once planned for them.
+     *
+     * @throws Refusal if they see fewer sites today
+     */
+    void requireStillAllowed(ExportOrder order, ExportPlan then, Asker asker) {
+        if (!today(order, asker).coversSitesOf(then)) {
+            throw new Refusal(Problem.of(
+                    HttpStatus.FORBIDDEN,
+                    "NOT_AUTHORIZED",
+                    "the export holds sites that may not be seen any more: begin another one"));
+        }
+    }
+
+    private ExportPlan today(ExportOrder order, Asker asker) {
         Map<Service, String> questions = new LinkedHashMap<>();
         upstream.services()
                 .forEach(service ->
@@ -40,15 +65,8 @@ class ExportPlanner {
             answers.add(answer);
             logs.add(log(service, answer));
         });
-        ExportPlan plan = new ExportPlan(
+        return new ExportPlan(
                 answers.get(0).path("role").asString(), sites(answers.get(0)), clock.instant(), List.copyOf(logs));
-        if (order.isOfPart() && plan.events() == 0) {
-            throw new Refusal(Problem.of(
-                    HttpStatus.NOT_FOUND,
-                    order.subject() != null ? "UNKNOWN_SUBJECT" : "UNKNOWN_SITE",
-                    "nothing in the history is of it"));
-        }
-        return plan;
     }
 
     private static ExportPlan.Log log(Service service, JsonNode answer) {

@@ -46,6 +46,8 @@ class ExportIT {
     private static ConfigurableApplicationContext gateway;
 
     private volatile CountDownLatch gate = new CountDownLatch(0);
+    /** That the reader may see, as JSON. */
+    private volatile String sites = "null";
 
     @BeforeEach
     void start() {
@@ -225,6 +227,30 @@ class ExportIT {
     }
 
     @Test
+    void who_sees_fewer_sites_than_before_fetches_nothing() throws Exception {
+        sites = "null";
+        String all = begin("{}", UUID.randomUUID().toString())
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        await().until(() -> get(all).path("state").asString().equals("done"));
+        sites = "[\"701\", \"702\"]";
+        String two = begin("{}", UUID.randomUUID().toString())
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        await().until(() -> get(two).path("state").asString().equals("done"));
+
+        assertThat(rule(send("GET", all + "/bundle.zip", "", WORLD.issuer.token())))
+                .isEqualTo("NOT_AUTHORIZED");
+        assertThat(fetch(two).statusCode()).isEqualTo(200);
+        sites = "[\"702\"]";
+        assertThat(fetch(two).statusCode()).isEqualTo(403);
+        sites = "null";
+        assertThat(fetch(two).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void a_download_that_was_cut_goes_on() throws Exception {
         String location = begin("{}", UUID.randomUUID().toString())
                 .headers()
@@ -389,8 +415,8 @@ class ExportIT {
         if (path.endsWith("/plan")) {
             StubService.json(exchange, 200, """
                 {"log": "trialledger.local/%s", "size": %d, "vkeys": ["k"], "lines": %d, "events": %d,
-                 "role": "MONITOR", "sites": null}\
-                """.formatted(name, EVENTS, EVENTS, EVENTS));
+                 "role": "MONITOR", "sites": %s}\
+                """.formatted(name, EVENTS, EVENTS, EVENTS, sites));
         } else if (path.endsWith("/bundle")) {
             bundle(name, Integer.parseInt(asked.getOrDefault("from", "0")), exchange);
         } else if (path.endsWith("/history")) {
