@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class ExportFolder {
 
     private static final String STATE = "export.json";
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final boolean POSIX =
             FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
@@ -35,12 +37,33 @@ final class ExportFolder {
         this.folder = folder;
     }
 
+    @Override
+    public String toString() {
+        return folder.toString();
+    }
+
     /** Makes one, with what is above it. */
     static ExportFolder create(Path above, String export) throws IOException {
         Files.createDirectories(above, ofOwner("rwx------"));
         ExportFolder made = new ExportFolder(above.resolve(export));
         Files.createDirectories(made.files(), ofOwner("rwx------"));
         return made;
+    }
+
+    /** Removes those without a state: what was cut off when it was begun, or removed. Only at start, before one is begun. */
+    static void removeWithoutState(Path above) throws IOException {
+        if (!Files.isDirectory(above)) {
+            return;
+        }
+        try (Stream<Path> found = Files.list(above)) {
+            for (Path each : found.toList()) {
+                boolean isOfExport =
+                        ID.matcher(above.relativize(each).toString()).matches(); // others are not ours
+                if (isOfExport && Files.isDirectory(each) && !Files.exists(each.resolve(STATE))) {
+                    remove(each);
+                }
+            }
+        }
     }
 
     /** All that have a state; empty if there is no folder yet. */
@@ -135,7 +158,9 @@ final class ExportFolder {
         remove(files());
     }
 
+    /** With the state first: a folder without one, should this be cut off, is removed at the next start. */
     void remove() throws IOException {
+        Files.deleteIfExists(folder.resolve(STATE));
         remove(folder);
     }
 

@@ -52,18 +52,29 @@ class ExportJobs {
 
     @PostConstruct
     void load() throws IOException {
+        ExportFolder.removeWithoutState(settings.folder());
         for (ExportFolder folder : ExportFolder.all(settings.folder())) {
-            ExportState state = folder.read();
-            ExportJob job = new ExportJob(folder, state);
-            if (state.status() == ExportState.Status.RUNNING) {
-                job.save(state.paused(
-                        new ExportState.Reason(
-                                "GATEWAY_RESTARTED", "the gateway was restarted meanwhile: let it go on"),
-                        clock.instant()));
+            try {
+                load(folder);
+            } catch (IOException | RuntimeException e) { // one of them is no reason to be without a gateway
+                LOG.error(
+                        "the export in {} can't be taken up: {}",
+                        folder,
+                        e.getClass().getName());
             }
-            jobs.put(state.order().export(), job);
         }
         ScheduledFuture<?> unused = cleaner.scheduleWithFixedDelay(this::removeOld, 0, 1, TimeUnit.HOURS);
+    }
+
+    private void load(ExportFolder folder) throws IOException {
+        ExportState state = folder.read();
+        ExportJob job = new ExportJob(folder, state);
+        jobs.put(state.order().export(), job);
+        if (state.status() == ExportState.Status.RUNNING) {
+            job.pause(
+                    new ExportState.Reason("GATEWAY_RESTARTED", "the gateway was restarted meanwhile: let it go on"),
+                    clock.instant());
+        }
     }
 
     @PreDestroy

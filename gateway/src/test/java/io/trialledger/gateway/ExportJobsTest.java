@@ -1,5 +1,6 @@
 package io.trialledger.gateway;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.doAnswer;
@@ -59,6 +60,32 @@ class ExportJobsTest {
         doNothing().when(run).run(any());
         jobs.resume(job, ASKER);
         await().until(() -> job.state().status() == ExportState.Status.DONE);
+    }
+
+    @Test
+    void what_a_removal_was_cut_off_from_is_removed_at_start() throws Exception {
+        Path left = folder.resolve("0b7e3f0e-6d0c-4a43-9d55-0c1f6f4f2f11");
+        Files.createDirectories(left);
+        Files.writeString(left.resolve("bundle.zip"), "zip");
+        Path other = Files.createDirectory(folder.resolve("lost+found"));
+
+        start();
+
+        assertThat(left).doesNotExist();
+        assertThat(other).exists();
+    }
+
+    @Test
+    void an_unreadable_state_leaves_out_its_export_and_no_other() throws Exception {
+        start();
+        jobs.begin(order("first"), plan(), ASKER);
+        Path broken = Files.createDirectory(folder.resolve("broken"));
+        Files.writeString(broken.resolve("export.json"), "{");
+
+        start();
+
+        assertThat(jobs.find("first")).isPresent();
+        assertThat(broken).exists();
     }
 
     private static ExportOrder order(String export) {
