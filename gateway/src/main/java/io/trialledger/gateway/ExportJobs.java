@@ -105,7 +105,7 @@ class ExportJobs {
     /**
      * Begins an export, unless this person has one in the study that was begun with the same key.
      *
-     * @throws Refusal if this person has as many unfinished ones as may be
+     * @throws Refusal if this person has as many as may be
      */
     synchronized ExportJob begin(ExportOrder order, ExportPlan plan, Asker asker) throws IOException {
         Optional<ExportJob> known = findKeyOf(order);
@@ -122,6 +122,12 @@ class ExportJobs {
                     "TOO_MANY_EXPORTS",
                     "one person has at most " + settings.perPerson()
                             + " unfinished exports: let them go on, or remove one"));
+        }
+        if (of(order.person(), order.study()).size() >= settings.kept()) {
+            throw new Refusal(Problem.of(
+                    HttpStatus.TOO_MANY_REQUESTS,
+                    "TOO_MANY_EXPORTS",
+                    "one person has at most " + settings.kept() + " exports of a study: remove one"));
         }
         ExportFolder folder = ExportFolder.create(settings.folder(), order.export());
         ExportState state =

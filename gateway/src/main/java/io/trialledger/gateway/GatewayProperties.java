@@ -57,12 +57,14 @@ record GatewayProperties(
      * @param folder where they are made and kept; only the gateway's user may read it
      * @param atOnce how many are made at once; others wait
      * @param perPerson how many unfinished ones one person may have
+     * @param kept how many one person may have in a study, done ones, too
      * @param keep an export is removed so long after it was done or paused
      */
     record Exports(
             @DefaultValue("exports") Path folder,
             @DefaultValue("2") int atOnce,
             @DefaultValue("3") int perPerson,
+            @DefaultValue("20") int kept,
             @DefaultValue("7d") Duration keep) {}
 
     /**

@@ -1,6 +1,7 @@
 package io.trialledger.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.doAnswer;
@@ -23,6 +24,7 @@ import org.springframework.util.unit.DataSize;
 class ExportJobsTest {
 
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+    private static final int KEPT = 4;
     private static final Asker ASKER = new Asker(Map.of());
 
     @TempDir
@@ -88,6 +90,21 @@ class ExportJobsTest {
         assertThat(broken).exists();
     }
 
+    @Test
+    void one_person_keeps_only_so_many_in_a_study() throws Exception {
+        start();
+        for (int i = 0; i < KEPT; i++) {
+            ExportJob job = jobs.begin(order("export-" + i), plan(), ASKER);
+            await().until(() -> job.state().status() == ExportState.Status.DONE);
+        }
+
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> jobs.begin(order("another"), plan(), ASKER))
+                .satisfies(refused -> assertThat(refused.problem().rule()).isEqualTo("TOO_MANY_EXPORTS"));
+        jobs.remove(jobs.find("export-0").orElseThrow());
+        jobs.begin(order("another"), plan(), ASKER);
+    }
+
     private static ExportOrder order(String export) {
         return new ExportOrder(export, "key-of-" + export, "LZZT", null, null, "sub-1", "", NOON);
     }
@@ -108,7 +125,7 @@ class ExportJobsTest {
                         Duration.ofSeconds(1),
                         Duration.ofSeconds(1),
                         new GatewayProperties.RateLimits(1, 1, 1, 1, 1),
-                        new GatewayProperties.Exports(folder, 2, 3, Duration.ofDays(7))),
+                        new GatewayProperties.Exports(folder, 2, 3, KEPT, Duration.ofDays(7))),
                 new GatewayProperties.Login("portal", null, null, Duration.ofHours(12)));
     }
 }
