@@ -16,7 +16,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.unit.DataSize;
@@ -32,6 +34,11 @@ class ExportJobsTest {
 
     private final ExportRun run = mock(ExportRun.class);
     private ExportJobs jobs = new ExportJobs(properties(Path.of("unused")), run, Clock.systemUTC());
+
+    @BeforeAll
+    static void bePatient() {
+        Awaitility.setDefaultTimeout(Duration.ofMinutes(1)); // against hanging only
+    }
 
     @AfterEach
     void stop() {
