@@ -89,6 +89,11 @@ describe('a whole study', () => {
     expect(what(await manifest((text) => text.replace('inspection/1', 'inspection/2')))[0]).toContain('a bundle of another format');
   });
 
+  it('events of another study than the manifest’s', async () => {
+    const report = await check(edited(whole(), 'manifest.json', (text) => text.replace('"study":"LZZT"', '"study":"OTHER"')));
+    expect(report.findings[0]).toMatchObject({ position: 0, what: "isn't of study OTHER, of which the bundle is said to be" });
+  });
+
   it('a file too many, a file missing, a file twice', async () => {
     expect(what(await check(whole().set('extra.txt', 'x')))).toEqual(["extra.txt: isn't in the manifest"]);
     const without = whole();
@@ -218,6 +223,7 @@ describe('a site’s part', () => {
     expect(swapped.findings).toContainEqual({ log: ENROLLMENT, position: 7, event: at(7).eventId, what: 'stands after position 11: repeated or reordered' });
     const others = eventLine(at(4), inclusionProof(4, leavesOf(of.enrollment)));
     expect(what(await lines((all) => all.toSpliced(2, 0, others)))).toContain("isn't of site 701, of which the bundle is said to be");
+    expect(what(await lines((all) => all.toSpliced(1, 1)))).toContain('event 1 of subject/LZZT/3 comes first: removed');
     const removed = await lines((all) => all.toSpliced(2, 1));
     expect(removed.findings[0]).toMatchObject({ position: 11, what: 'event 2 of subject/LZZT/3 comes after its event 0: removed' });
     expect(what(removed)).toContain('holds 9 events and 0 hidden ones, the manifest says 10 and 0');

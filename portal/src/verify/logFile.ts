@@ -34,11 +34,11 @@ export async function readLogFile({ entry, study, filter, of, named, own, told, 
 
   const onEvent = (event: BundleEvent, checker: LogChecker) => {
     told.event(event, checker.origin);
-    if (entry.form === 'part') checkFilter(event, checker);
+    checkFilter(event, checker);
   };
   const checkFilter = (event: BundleEvent, checker: LogChecker) => {
     const facts = factsOf(jsonOf(event));
-    const wanted = { study, ...filter };
+    const wanted: LogFile['filter'] & { study: string } = entry.form === 'part' ? { study, ...filter } : { study };
     for (const kind of ['study', 'site', 'subject'] as const) {
       const value = wanted[kind];
       if (value !== undefined && facts[kind] !== value) {

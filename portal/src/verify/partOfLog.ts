@@ -117,13 +117,14 @@ export class PartOfLog extends LogChecker {
 
   /**
    * Whether each event of an aggregate must be in the part once this one is: its id, such as `visit/LZZT/701-001/WK2`, names the
-   * subject or site; or the part is a site's and the aggregate begins in it, as nothing moves between sites.
+   * subject; or the part is a site's, and the id names something within the study, which is of one site from its beginning, or the
+   * aggregate begins in the part. Other aggregates, such as `study/LZZT`, reach beyond the filter.
    */
   private owns(aggregateId: string, sequence: bigint): boolean {
     const { site, subject } = this.of.filter;
-    const owner = aggregateId.split('/')[2] ?? '';
-    if (subject !== undefined) return subject === owner;
-    return site !== undefined && (site === owner || sequence === 0n);
+    const within = aggregateId.split('/')[2];
+    if (subject !== undefined) return subject === within;
+    return site !== undefined && (within !== undefined || sequence === 0n);
   }
 }
 

@@ -95,8 +95,9 @@ public final class BundleVerifier {
     }
 
     private BesideLog beside(String log, String vkey) {
+        Filter filter = Filter.wholeStudy(Optional.ofNullable(start).map(BundleLine.Start::study));
         return new BesideLog(
-                keys(log, vkey), EarlierCheckpoints.none(), Filter.NONE, Revealed.nothing(log, verification.findings));
+                keys(log, vkey), EarlierCheckpoints.none(), filter, Revealed.nothing(log, verification.findings));
     }
 
     private Collection<NoteVerifier> keys(String log, String vkey) {
@@ -120,6 +121,8 @@ public final class BundleVerifier {
             wrong("has no first line of the bundle format");
         } else if (!start.logs().equals(present)) {
             wrong("its first line names the logs " + start.logs() + ", it holds " + present);
+        } else if (present.isEmpty()) {
+            wrong("names no log");
         }
         if (!ended) {
             wrong("cut off: its last line is missing");

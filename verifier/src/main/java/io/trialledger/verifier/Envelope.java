@@ -8,7 +8,7 @@ import io.trialledger.ledger.JsonLine;
  *
  * @param source portal, api, fhir, odm, grpc, policy or import
  */
-record Envelope(String actor, String organisation, String site, String subject, String source) {
+record Envelope(String actor, String organisation, String study, String site, String subject, String source) {
 
     /** @throws BundleException if that isn't the JSON of texts that TrialLedger stores */
     static Envelope of(byte[] metadata) {
@@ -16,6 +16,7 @@ record Envelope(String actor, String organisation, String site, String subject, 
         return new Envelope(
                 text(json, "actor"),
                 text(json, "organisation"),
+                text(json, "study"),
                 text(json, "site"),
                 text(json, "subject"),
                 text(json, "source"));

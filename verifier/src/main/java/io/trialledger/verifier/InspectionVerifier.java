@@ -135,6 +135,9 @@ final class InspectionVerifier {
             if (isThere(Revealed.NAME)) {
                 read(Revealed.NAME, in -> Revealed.checkForm(in, origins, verification.findings));
             }
+            if (manifest.logs().isEmpty()) {
+                wrong(Manifest.NAME, "names no log");
+            }
             for (Manifest.Log log : manifest.logs()) {
                 requireNamed(log.file(), named);
                 requireNamed(log.checkpoints(), named);

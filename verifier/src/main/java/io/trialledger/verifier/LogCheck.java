@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Checks one log of a bundle, line by line: what whole logs and parts have in common. */
@@ -77,8 +78,8 @@ abstract class LogCheck {
     /** How many positions the log has, as far as that can be told from its lines. */
     abstract long size();
 
-    /** Whether the event that a receipt names must be here. */
-    abstract boolean mustHold(Receipt receipt);
+    /** Whether the event that a receipt names must be here; empty if that can't be told. */
+    abstract Optional<Boolean> mustHold(Receipt receipt);
 
     /** What is to be said of it. */
     abstract LogReport report();

@@ -13,7 +13,7 @@ import java.util.List;
  * @param handedIn checkpoints from outside
  * @param ofReceipts checkpoints from receipts
  * @param earlier checkpoints that stand in the bundle
- * @param filter of a part
+ * @param filter of a part; of a whole log the study alone
  */
 record LogEvidence(
         Collection<NoteVerifier> closingKeys,

@@ -28,6 +28,9 @@ final class LogFile {
         while (more) {
             try {
                 Optional<BundleLine> line = reader.next();
+                if (line.isEmpty() && log == null) {
+                    wrong("missing or empty: no log begins in it");
+                }
                 more = line.isPresent() && accept(line.get());
             } catch (BundleException e) {
                 LogCheck open = log;
@@ -58,8 +61,8 @@ final class LogFile {
         String vkey;
         if (line instanceof BundleLine.LogStart start) {
             requireForm(false);
-            log = verification.begin(
-                    start, new BesideLog(beside.keys(), beside.earlier(), Filter.NONE, beside.revealed()));
+            Filter all = Filter.wholeStudy(beside.filter().study());
+            log = verification.begin(start, new BesideLog(beside.keys(), beside.earlier(), all, beside.revealed()));
             origin = start.log();
             vkey = start.vkey();
         } else if (line instanceof BundleLine.PartStart start) {

@@ -84,7 +84,8 @@ record Manifest(
         Manifest manifest = new Manifest(
                 json.text("export"),
                 json.text("study"),
-                new Filter(filter.optionalText("site"), filter.optionalText("subject")),
+                new Filter(
+                        Optional.of(json.text("study")), filter.optionalText("site"), filter.optionalText("subject")),
                 askedBy.text("person") + " (" + askedBy.text("role")
                         + askedBy.optionalText("organisation")
                                 .map(name -> ", " + name)

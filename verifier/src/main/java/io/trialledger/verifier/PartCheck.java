@@ -85,13 +85,9 @@ final class PartCheck extends LogCheck {
         return statedSize;
     }
 
-    /** A write for another site, or for the whole study, has no place in a site's part; of a subject's no receipt tells. */
     @Override
-    boolean mustHold(Receipt receipt) {
-        Filter filter = evidence.filter();
-        return filter.subject().isEmpty()
-                && filter.site().isPresent()
-                && filter.site().equals(Optional.ofNullable(receipt.site()));
+    Optional<Boolean> mustHold(Receipt receipt) {
+        return evidence.filter().mustHold(receipt);
     }
 
     @Override

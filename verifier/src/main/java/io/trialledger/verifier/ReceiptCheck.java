@@ -16,8 +16,9 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.Function;
 
 /** Compares one log with the receipts kept by who sent it something. */
 final class ReceiptCheck {
@@ -69,22 +70,29 @@ final class ReceiptCheck {
     /**
      * The log has ended.
      *
-     * @param mustHold whether what a receipt names must be in it
+     * @param mustHold whether what a receipt names must be in it; empty if that can't be told
      */
-    void end(Predicate<Receipt> mustHold) {
-        List<Receipted> absent = receipted.values().stream()
+    void end(Function<Receipt, Optional<Boolean>> mustHold) {
+        receipted.values().stream()
                 .filter(one -> !found.contains(one.event().position()))
-                .toList();
-        tally.elsewhere +=
-                absent.stream().filter(one -> !mustHold.test(one.receipt())).count();
-        absent.stream()
-                .filter(one -> mustHold.test(one.receipt()))
                 .sorted(Comparator.comparingLong(one -> one.event().position()))
-                .forEach(one -> wrong(
-                        one,
-                        "receipted to " + one.receipt().actor() + " at "
-                                + one.receipt().recordedAt() + " (receipt "
-                                + one.receipt().id() + "), but it isn't in the bundle"));
+                .forEach(one -> absent(one, mustHold.apply(one.receipt())));
+    }
+
+    private void absent(Receipted one, Optional<Boolean> mustHold) {
+        if (mustHold.isPresent() && !mustHold.get()) {
+            tally.elsewhere++;
+            return;
+        }
+        wrong(
+                one,
+                "receipted to " + one.receipt().actor() + " at "
+                        + one.receipt().recordedAt() + " (receipt "
+                        + one.receipt().id() + "), but it isn't in the bundle"
+                        + (mustHold.isPresent()
+                                ? ""
+                                : "; whether it belongs to this part the receipt doesn't tell: only a bundle of the"
+                                        + " whole study decides it"));
     }
 
     private boolean compare(Receipted one, byte[] leaf) {

@@ -11,7 +11,7 @@ final class ReceiptTally {
     long unsent;
     long hidden;
 
-    /** Receipted events that a part needn't hold. */
+    /** Receipted events of another study or site than the part. */
     long elsewhere;
 
     /** The answers to "is all there and unchanged?" and "is there anything we did not send?" */
@@ -38,7 +38,8 @@ final class ReceiptTally {
                                 + " disclosed by hash only: who sent them can't be told from the bundle."));
         if (elsewhere > 0) {
             lines.add(Report.events(elsewhere) + " with a receipt " + (elsewhere == 1 ? "isn't" : "aren't")
-                    + " in this part: whether they belong to it can't be told from the receipts.");
+                    + " in this part: of another study or site, as the "
+                    + (elsewhere == 1 ? "receipt says." : "receipts say."));
         }
         return lines;
     }

@@ -88,7 +88,7 @@ public record Report(
 
     private String keys() {
         if (pinned) {
-            return "Every checkpoint is signed with a key given by --key.";
+            return "Every closing checkpoint is signed with a key given by --key.";
         }
         List<String> keys =
                 logs.stream().map(log -> Finding.printable(log.key())).toList();

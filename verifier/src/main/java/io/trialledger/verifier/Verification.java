@@ -92,6 +92,11 @@ final class Verification {
                 .filter(origin -> !present.contains(origin))
                 .forEach(origin ->
                         wrong("there are receipts for events of the log " + origin + ", which it doesn't hold"));
+        pinned.stream()
+                .filter(key -> !key.cosigns() && !present.contains(key.name()))
+                .map(NoteVerifier::name)
+                .distinct()
+                .forEach(origin -> wrong("a key was given for the log " + origin + ", which it doesn't hold"));
         return new Report(
                 study,
                 logs.stream().map(LogCheck::report).toList(),

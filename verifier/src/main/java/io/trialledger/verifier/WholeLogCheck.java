@@ -9,6 +9,7 @@ import io.trialledger.ledger.RightEdge;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -115,8 +116,8 @@ final class WholeLogCheck extends LogCheck {
     }
 
     @Override
-    boolean mustHold(Receipt receipt) {
-        return true;
+    Optional<Boolean> mustHold(Receipt receipt) {
+        return Optional.of(true);
     }
 
     @Override

@@ -55,7 +55,7 @@ class AlteredEventTest {
     void the_report_names_log_position_and_event_of_the_first_bad_one() {
         Report report = Trial.verify(
                 trial.tampered(lines -> {
-                    lines.set(21, flip(trial, 21, "metadata", 3));
+                    lines.set(21, flip(trial, 21, "salt", 3));
                     return replace(lines, 13, flip(trial, 13, "payload", 3));
                 }),
                 pinned);

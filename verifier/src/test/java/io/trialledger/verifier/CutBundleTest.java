@@ -11,6 +11,7 @@ import io.trialledger.ledger.BundleLine;
 import io.trialledger.ledger.NoteSigner;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -84,6 +85,24 @@ class CutBundleTest {
         lines.remove(lines.size() - 1);
 
         assertThat(what(Trial.verify(lines, pinned))).containsExactly("cut off: its last line is missing");
+    }
+
+    @Test
+    void the_log_of_a_key_that_was_given_must_be_there() {
+        List<BundleLine> lines = new ArrayList<>(trial.bundle().subList(0, 2 + EVENTS + 1));
+        lines.set(0, new BundleLine.Start("LZZT", List.of(ENROLLMENT)));
+        lines.add(new BundleLine.End(1));
+
+        assertThat(what(Trial.verify(lines, pinned)))
+                .containsExactly("a key was given for the log " + VISITS + ", which it doesn't hold");
+        assertThat(Trial.verify(lines, List.of(trial.enrollmentKey)).findings()).isEmpty();
+    }
+
+    @Test
+    void a_bundle_without_any_log_is_found() {
+        List<BundleLine> lines = List.of(new BundleLine.Start("LZZT", List.of()), new BundleLine.End(0));
+
+        assertThat(what(Trial.verify(lines, List.of()))).containsExactly("names no log");
     }
 
     @Test

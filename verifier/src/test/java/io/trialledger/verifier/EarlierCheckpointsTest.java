@@ -24,7 +24,7 @@ class EarlierCheckpointsTest {
 
     @Test
     void a_cut_tail_is_found_by_a_checkpoint_of_a_larger_tree() {
-        for (Filter filter : List.of(Filter.NONE, SITE_701)) {
+        for (Filter filter : List.of(InspectionBundle.ALL, SITE_701)) {
             List<BundleEvent> cut = trial.enrollment.subList(0, 30);
             InspectionBundle bundle = bundle(filter);
             String forty =
@@ -58,7 +58,7 @@ class EarlierCheckpointsTest {
         NoteSigner forger = NoteSigner.generate(ENROLLMENT);
         List<BundleEvent> forged = new ArrayList<>(trial.enrollment);
         forged.set(3, Trial.rehashed(flip(trial, 3, "payload", 3), ENROLLMENT));
-        for (Filter filter : List.of(Filter.NONE, SITE_701)) {
+        for (Filter filter : List.of(InspectionBundle.ALL, SITE_701)) {
             InspectionBundle bundle = forged(filter, forged, forger);
             assertThat(bundle.verify(List.of(), List.of(), Optional.empty()).findings())
                     .as("in itself it is sound")
@@ -78,7 +78,7 @@ class EarlierCheckpointsTest {
         List<BundleEvent> forged = new ArrayList<>(trial.enrollment);
         forged.set(3, Trial.rehashed(flip(trial, 3, "payload", 3), ENROLLMENT));
         String older = Trial.checkpoint(trial.enrollment, trial.enrollmentKey, 9);
-        for (Filter filter : List.of(Filter.NONE, SITE_701)) {
+        for (Filter filter : List.of(InspectionBundle.ALL, SITE_701)) {
             InspectionBundle bundle = forged(filter, forged, trial.enrollmentKey);
             assertThat(bundle.verify().findings()).as("in itself it is sound").isEmpty();
 
@@ -93,7 +93,7 @@ class EarlierCheckpointsTest {
     void an_older_checkpoint_left_in_the_bundle_gives_a_new_history_away() {
         List<BundleEvent> forged = new ArrayList<>(trial.enrollment);
         forged.set(3, Trial.rehashed(flip(trial, 3, "payload", 3), ENROLLMENT));
-        for (Filter filter : List.of(Filter.NONE, SITE_701)) {
+        for (Filter filter : List.of(InspectionBundle.ALL, SITE_701)) {
             InspectionBundle bundle = forged(filter, forged, trial.enrollmentKey);
             bundle.put(
                     FILE,

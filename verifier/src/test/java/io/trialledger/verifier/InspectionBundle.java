@@ -31,8 +31,10 @@ import java.util.zip.ZipOutputStream;
 /** An inspection bundle of a {@link Trial}, whole or of a part, that a test may spoil before or after its manifest is made. */
 final class InspectionBundle {
 
-    static final Filter SITE_701 = new Filter(Optional.of("701"), Optional.empty());
-    static final Filter SUBJECT_3 = new Filter(Optional.empty(), Optional.of("3"));
+    static final Optional<String> LZZT = Optional.of("LZZT");
+    static final Filter ALL = Filter.wholeStudy(LZZT);
+    static final Filter SITE_701 = new Filter(LZZT, Optional.of("701"), Optional.empty());
+    static final Filter SUBJECT_3 = new Filter(LZZT, Optional.empty(), Optional.of("3"));
 
     private static final int[] DAYS = {0, 9, 25, Trial.EVENTS};
 
@@ -63,7 +65,7 @@ final class InspectionBundle {
 
     /** With other lines in the enrollment log. */
     static InspectionBundle whole(Trial trial, List<? extends BundleLine> enrollment) {
-        InspectionBundle bundle = new InspectionBundle(trial, Filter.NONE);
+        InspectionBundle bundle = new InspectionBundle(trial, ALL);
         bundle.log(trial.enrollment, trial.enrollmentKey, enrollment);
         bundle.log(trial.visits, trial.visitsKey, trial.visits);
         return bundle;

@@ -11,6 +11,8 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,7 +62,26 @@ class InspectionFilesTest {
     void a_missing_log_is_found() {
         bundle.files.remove("logs/visits.ndjson");
 
-        assertThat(what(bundle.verify())).containsExactly("logs/visits.ndjson: missing");
+        assertThat(what(bundle.verify())).contains("logs/visits.ndjson: missing");
+    }
+
+    @Test
+    void a_log_in_an_empty_file_is_found() {
+        bundle.put("logs/visits.ndjson", "");
+
+        assertThat(what(bundle.sealed().verify(List.of(), List.of(), Optional.empty())))
+                .containsExactly("logs/visits.ndjson: missing or empty: no log begins in it");
+    }
+
+    @Test
+    void a_manifest_without_logs_is_found() {
+        bundle.files.keySet().removeIf(name -> name.startsWith("logs/") || name.startsWith("checkpoints/"));
+        bundle.put("keys.json", "{}");
+        String manifest = bundle.sealed().text(Manifest.NAME);
+        bundle.put(Manifest.NAME, manifest.replaceFirst("\"logs\":\\[.*?\\]", "\"logs\":[]"));
+
+        assertThat(what(bundle.verify(List.of(), List.of(), Optional.empty())))
+                .containsExactly("manifest.json: names no log");
     }
 
     @Test
@@ -100,7 +121,7 @@ class InspectionFilesTest {
     void a_bundle_without_a_manifest_is_refused() {
         bundle.files.remove(Manifest.NAME);
 
-        assertThat(what(bundle.verify())).containsExactly("manifest.json: missing");
+        assertThat(what(bundle.verify())).contains("manifest.json: missing");
     }
 
     @ParameterizedTest
@@ -115,7 +136,7 @@ class InspectionFilesTest {
     void a_manifest_that_is_none_is_refused(String manifest) {
         bundle.put(Manifest.NAME, manifest);
 
-        assertThat(what(bundle.verify())).singleElement().asString().startsWith("manifest.json: can't be read: ");
+        assertThat(what(bundle.verify())).first().asString().startsWith("manifest.json: can't be read: ");
     }
 
     @Test

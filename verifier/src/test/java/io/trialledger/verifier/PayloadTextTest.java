@@ -49,7 +49,7 @@ class PayloadTextTest {
     void an_event_whose_metadata_names_no_site_is_of_that_in_its_payload() {
         Trial trial = new Trial();
         var monitored = trial.enrollment.get(4);
-        Filter filter = new Filter(Optional.of("702"), Optional.empty());
+        Filter filter = new Filter(Optional.empty(), Optional.of("702"), Optional.empty());
 
         assertThat(filter.check(monitored)).isPresent();
         assertThat(filter.check(ChangedEvent.of(monitored)

@@ -140,9 +140,7 @@ class ReceiptsTest {
         BundleEvent odd = withMetadata(trial.enrollment.get(6), "{\"actor\":{}}");
 
         assertThat(what(Trial.verify(sound(odd), pinned, receipts)))
-                .singleElement()
-                .asString()
-                .startsWith("its metadata doesn't tell who sent it: ");
+                .anyMatch(what -> what.startsWith("its metadata doesn't tell who sent it: "));
     }
 
     @Test

@@ -70,7 +70,7 @@ class ReorderedEventsTest {
         lines.add(new BundleLine.Close(Trial.checkpoint(honest, trial.enrollmentKey, 2)));
         lines.add(new BundleLine.End(1));
 
-        Report report = Trial.verify(lines, pinned);
+        Report report = Trial.verify(lines, List.of(trial.enrollmentKey));
 
         assertThat(what(report))
                 .containsExactly(

@@ -25,7 +25,7 @@ class SoundBundleTest {
         assertThat(report.lines())
                 .contains(
                         "enrollment: 40 events, none altered, removed or reordered; signed tree of 40",
-                        "Every checkpoint is signed with a key given by --key.",
+                        "Every closing checkpoint is signed with a key given by --key.",
                         "VERIFIED");
     }
 
@@ -66,6 +66,16 @@ class SoundBundleTest {
     }
 
     @Test
+    void events_of_another_study_are_found() {
+        List<BundleLine> lines = trial.bundle();
+        lines.set(0, new BundleLine.Start("OTHER", List.of(ENROLLMENT, Trial.VISITS)));
+
+        assertThat(Tampering.what(Trial.verify(lines, pinned)))
+                .isNotEmpty()
+                .containsOnly("isn't of study OTHER, of which the bundle is said to be");
+    }
+
+    @Test
     void an_empty_log_is_verified() {
         List<BundleLine> lines = new ArrayList<>(List.of(
                 new BundleLine.Start("LZZT", List.of(ENROLLMENT)),
@@ -74,6 +84,6 @@ class SoundBundleTest {
                 new BundleLine.Close(Trial.checkpoint(trial.enrollment, trial.enrollmentKey, 0)),
                 new BundleLine.End(1)));
 
-        assertThat(Trial.verify(lines, pinned).findings()).isEmpty();
+        assertThat(Trial.verify(lines, List.of(trial.enrollmentKey)).findings()).isEmpty();
     }
 }

@@ -88,11 +88,13 @@ class SoundInspectionBundleTest {
         lines.add(new BundleLine.Close(Trial.checkpoint(trial.visits, trial.visitsKey, Trial.EVENTS)));
         lines.add(new BundleLine.End(1));
 
-        Report report = Trial.verify(lines, pinned);
+        Report report = Trial.verify(lines, List.of(trial.visitsKey));
 
         assertThat(report.findings()).isEmpty();
         assertThat(report.lines())
-                .contains("visits: 2 events out of a log of 40, each as it was signed and in its place");
+                .contains(
+                        "visits: 2 events out of a log of 40, each as it was signed and in its place",
+                        "  8 events of aggregates that reach beyond the part lie in between and aren't in it");
     }
 
     @Test
@@ -128,15 +130,53 @@ class SoundInspectionBundleTest {
     }
 
     @Test
-    void receipts_of_others_need_not_be_in_a_part() {
+    void receipts_of_another_site_need_not_be_in_a_part() {
         List<Receipt> receipts = new ArrayList<>(Trial.receipts(Trial.ENROLLMENT, trial.enrollment));
         receipts.addAll(Trial.receipts(Trial.VISITS, trial.visits));
-        Filter otherSubject = new Filter(Optional.empty(), Optional.of("1"));
+        Filter otherSite = new Filter(InspectionBundle.LZZT, Optional.of("702"), Optional.empty());
+
+        Report report = InspectionBundle.part(trial, otherSite).sealed().verify(pinned, receipts, Optional.empty());
+
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.receipts())
+                .last()
+                .asString()
+                .isEqualTo("20 events with a receipt aren't in this part: of another study or site, as the receipts"
+                        + " say.");
+    }
+
+    @Test
+    void receipts_that_a_part_can_not_decide_are_named() {
+        List<Receipt> receipts = Trial.receipts(Trial.ENROLLMENT, trial.enrollment);
+        Filter otherSubject = new Filter(InspectionBundle.LZZT, Optional.empty(), Optional.of("1"));
 
         Report report = InspectionBundle.part(trial, otherSubject).sealed().verify(pinned, receipts, Optional.empty());
 
-        assertThat(report.findings()).isEmpty();
-        assertThat(report.receipts()).last().asString().startsWith("20 events with a receipt aren't in this part");
+        assertThat(report.findings())
+                .hasSize(10)
+                .allMatch(finding -> finding.what()
+                        .endsWith(
+                                "but it isn't in the bundle; whether it belongs to this part the receipt doesn't tell: only a"
+                                        + " bundle of the whole study decides it"));
+    }
+
+    @Test
+    void a_part_without_a_filter_must_hold_every_receipted_event_of_its_study() {
+        List<BundleLine> lines = new ArrayList<>();
+        lines.add(new BundleLine.Start("LZZT", List.of(Trial.VISITS)));
+        lines.add(new BundleLine.PartStart(
+                Trial.VISITS, Trial.EVENTS, trial.visitsKey.verifier().toString()));
+        lines.add(InspectionBundle.proven(trial.visits, trial.visits.get(7)));
+        lines.add(new BundleLine.Close(Trial.checkpoint(trial.visits, trial.visitsKey, Trial.EVENTS)));
+        lines.add(new BundleLine.End(1));
+        List<Receipt> receipts = Trial.receipts(Trial.VISITS, trial.visits).subList(0, 2);
+
+        Report report = Trial.verify(lines, List.of(trial.visitsKey), receipts);
+
+        assertThat(report.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.position()).hasValue(3);
+            assertThat(finding.what()).endsWith("but it isn't in the bundle");
+        });
     }
 
     @Test

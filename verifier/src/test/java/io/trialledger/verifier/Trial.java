@@ -137,6 +137,7 @@ final class Trial {
         return JsonLine.write()
                 .put("actor", actor)
                 .put("organisation", organisation)
+                .put("study", "LZZT")
                 .put("site", site)
                 .put("source", source);
     }
