@@ -4,6 +4,7 @@ import { expect, it, vi } from 'vitest';
 import type { DataQuery, Grant } from '@/api/types';
 import { violations } from '@/test/axe';
 import { renderPage, STUDY } from '@/test/render';
+import { visitSummary, safetySummary } from '@/pages/dashboard/summaries.fixture';
 import { answering } from '@/test/server';
 import { Component } from './QueriesPage';
 
@@ -45,6 +46,8 @@ function open(search = '', grants?: Grant[]) {
     [`GET ${BASE}/queries/q2`]: detail(query('q2', '101-002')),
     [`POST ${BASE}/queries/q1/answers`]: {},
     [`GET ${BASE}/sites`]: { sites: [] },
+    [`GET ${BASE}/visit-summary`]: visitSummary,
+    [`GET ${BASE}/safety-summary`]: safetySummary,
     [`GET ${BASE}`]: { schedule: [], criteria: [] },
   });
   const page = renderPage(<Component />, {
@@ -87,4 +90,14 @@ it('lets data management judge, not answer', async () => {
   open('?query=q1', [{ role: 'DATA_MANAGER', site: null, from: '2026-01-01', to: null }]);
   expect(await screen.findByRole('button', { name: 'Close query' })).toBeVisible();
   expect(screen.queryByRole('button', { name: 'Answer query' })).toBeNull();
+});
+
+it('counts in its tab what the list holds, and nothing once that is filtered', async () => {
+  const { page } = open();
+  expect(await screen.findByRole('tab', { name: 'Visit data (5)' })).toBeVisible();
+  expect(await screen.findByRole('tab', { name: 'Adverse events (1 not closed)' })).toBeVisible();
+  page.unmount();
+  open('?subject=101-001');
+  await screen.findByText(/questions are open with the sites/);
+  expect(screen.getByRole('tab', { name: 'Visit data' })).toBeVisible();
 });

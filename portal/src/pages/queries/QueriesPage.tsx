@@ -10,7 +10,7 @@ import { Segments } from '@/pages/filters/Segments';
 import { DataQueryList } from './DataQueryList';
 import { EventQueryList } from './EventQueryList';
 import styles from './Queries.module.css';
-import { countOf, firstView, stackOf, turnOf, viewNames, type View } from './views';
+import { countOf, firstView, turnOf, viewNames, type View } from './views';
 
 const isView = (text: string | null): text is View => text === 'mine' || text === 'others' || text === 'closed' || text === 'all';
 
@@ -29,7 +29,8 @@ export function Component() {
   const filtered = ['site', 'visit', 'subject', 'rule'].some((name) => params.has(name));
   // A number beside a list is read as its length: none is better than another one.
   const data = counts && !filtered ? ` (${countOf(view, turn, counts)})` : '';
-  const events = safety.data && !filtered && stackOf(view, turn).status === 'OPEN' ? ` (${safety.data.queries.open})` : '';
+  // The summary does not tell asked from answered there.
+  const events = safety.data && !filtered ? ` (${safety.data.queries.open} not closed)` : '';
   const lead =
     counts &&
     `${counts.open} ${counts.open === 1 ? 'question is' : 'questions are'} open with the sites, ${counts.answered} ${counts.answered === 1 ? 'answer waits' : 'answers wait'} to be judged`;
