@@ -188,9 +188,16 @@ export type DifferenceFilter = { from: string; to?: string | null; subject?: str
 /** What differs between two moments; without `to`, between then and now. */
 export const useDifferences = (study: string, filter: DifferenceFilter, options?: ReadOptions) =>
   useReadPages<Differences>(study, 'diff', studyPath(study, 'diff'), { limit: 100, ...filter }, { ...options, asOf: false });
-/** Of the present: the first event of a study, and the days on which something was recorded about a subject. */
+/** Of the present: when a study began, by its first grant, which is recorded in one commit with the protocol and is smaller. */
 export const useFirstEvent = (study: string, options?: ReadOptions) =>
-  useRead<HistoryPage>(study, 'first-event', studyPath(study, 'history'), { order: 'oldest', limit: 1 }, { ...options, asOf: false });
+  useRead<HistoryPage>(
+    study,
+    'first-event',
+    studyPath(study, 'history'),
+    { type: 'enrollment.TeamMemberAuthorized', order: 'oldest', limit: 1 },
+    { ...options, asOf: false },
+  );
+/** Of the present: what was recorded about a subject, newest first. */
 export const useRecordedOf = (study: string, subject: string, options?: ReadOptions) =>
   useRead<HistoryPage>(study, 'recorded-of', studyPath(study, 'history'), { subject, order: 'newest', limit: 200 }, { ...options, asOf: false });
 
