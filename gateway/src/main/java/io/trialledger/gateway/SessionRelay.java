@@ -59,11 +59,7 @@ class SessionRelay extends OncePerRequestFilter {
             return;
         }
         SeenPositions seen = seen(session);
-        try {
-            chain.doFilter(new RelayedRequest(request, token.get(), seen.text()), response);
-        } finally {
-            response.getHeaders(SeenPositions.HEADER).forEach(seen::add);
-        }
+        chain.doFilter(new RelayedRequest(request, token.get(), seen.text()), new SeenAnswer(response, seen));
     }
 
     /** One refresh at a time: a refresh token may be good for one use only. */

@@ -6,9 +6,10 @@ import static io.trialledger.acceptance.portal.Steps.follow;
 import static io.trialledger.acceptance.portal.Steps.press;
 import static io.trialledger.acceptance.portal.TestSubject.TODAY;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Response;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import io.trialledger.acceptance.Demo;
 import io.trialledger.local.demo.DemoStudy;
@@ -31,7 +32,10 @@ class ScreenToRandomizeIT {
     @RegisterExtension
     private final PortalBrowser browser = new PortalBrowser();
 
-    private final List<Response> heard = new ArrayList<>();
+    private final List<Heard> heard = new ArrayList<>();
+
+    /** An answer a page got. */
+    private record Heard(String address, String text) {}
 
     @Test
     void a_subject_is_registered_screened_found_eligible_enrolled_and_randomized() throws IOException {
@@ -67,7 +71,11 @@ class ScreenToRandomizeIT {
     }
 
     private Page listening(Page page) {
-        page.onResponse(heard::add);
+        page.route("**/api/v1/**", route -> {
+            APIResponse answer = route.fetch();
+            heard.add(new Heard(answer.url(), answer.text()));
+            route.fulfill(new Route.FulfillOptions().setResponse(answer));
+        });
         return page;
     }
 
@@ -111,12 +119,11 @@ class ScreenToRandomizeIT {
                 .map(JsonNode::asString)
                 .toList();
         Assertions.assertThat(arms).hasSize(2);
-        List<Response> aboutSubjects = heard.stream()
-                .filter(answer ->
-                        answer.url().contains("/api/v1/") && !answer.url().endsWith(STUDY))
+        List<Heard> aboutSubjects = heard.stream()
+                .filter(answer -> !answer.address().endsWith(STUDY))
                 .toList();
-        Assertions.assertThat(aboutSubjects).anyMatch(answer -> answer.url().endsWith("/randomization"));
-        aboutSubjects.forEach(
-                answer -> Assertions.assertThat(answer.text()).as(answer.url()).doesNotContain(arms));
+        Assertions.assertThat(aboutSubjects).anyMatch(answer -> answer.address().endsWith("/randomization"));
+        aboutSubjects.forEach(answer ->
+                Assertions.assertThat(answer.text()).as(answer.address()).doesNotContain(arms));
     }
 }
