@@ -1,4 +1,4 @@
-import type { components } from './schema';
+import type { components, paths } from './schema';
 
 /**
  * What the API says, by the names that pages use: aliases into the schema that `npm run generate` writes from
@@ -144,49 +144,24 @@ export type Json = string | number | boolean | null | Json[] | { [name: string]:
 export type HistoryEntry = Omit<Schemas['HistoryEvent'], 'payload'> & { payload: { [name: string]: Json } };
 export type HistoryPage = Omit<Schemas['HistoryPage'], 'events'> & { events: HistoryEntry[] };
 
-/** What the page's address carries; the API's own parameters are these and the cursor. */
-export type HistoryFilter = {
-  subject?: string;
-  site?: string;
-  /** Who acted: the user's name at the sign-in. */
-  actor?: string;
-  role?: string;
-  kind?: string;
-  type?: string;
-  reason?: 'present' | 'absent';
-  from?: string;
-  to?: string;
-  order?: 'oldest' | 'newest';
-  limit?: number;
-};
+/** What the page's address carries: what can be asked of the history, without the cursor and the moment. */
+export type HistoryFilter = Omit<NonNullable<paths['/api/v1/studies/{study}/history']['get']['parameters']['query']>, 'after' | 'asOf'>;
 
 // ---------------------------------------------------------------- two moments
 
 /** One event that had part in a difference. */
-export type DifferenceAct = {
-  position: number;
-  at: string;
-  eventId: string;
-  type: string;
-  actor: string;
-  actorName: string;
-  role: string;
-  source: string;
-  reason: string | null;
-  fields: string[];
-};
+export type DifferenceAct = Schemas['Act'];
+/** The document leaves the kind open: each service names its own, and these are all. */
 export type DifferenceThing = 'STUDY' | 'SITE' | 'GRANT' | 'SUBJECT' | 'VISIT' | 'ITEM' | 'QUERY' | 'ADVERSE_EVENT' | 'SAFETY_QUERY' | 'SAFETY_CLOCK';
 /** What a thing was at the earlier moment and is at the later one, with all acts in between. */
-export type Difference = {
-  log: string;
-  position: number;
-  at: string;
-  thing: DifferenceThing;
-  change: 'ADDED' | 'CHANGED';
-  site: string | null;
-  subject: string | null;
-  key: Record<string, string>;
-  fields: { field: string; from: string | null; to: string | null }[];
-  acts: DifferenceAct[];
-};
-export type Differences = { from: string; to: string; changes: Difference[]; next: string | null };
+export type Difference = Omit<Schemas['Change'], 'thing'> & { thing: DifferenceThing };
+/** The gateway joins the services' answers, and each change has its log. */
+export type Differences = Omit<Schemas['Diff'], 'log' | 'changes'> & { changes: Difference[] };
+
+// ---------------------------------------------------------------- inspection bundles
+
+/** An inspection bundle as the gateway makes it: a job that goes on by itself, and stops when it may no longer act for its owner. */
+export type Export = Schemas['Export'];
+export type Exports = Schemas['ExportList'];
+/** Of a site, a subject, or neither: the whole study. */
+export type ExportScope = Schemas['ExportRequest'];

@@ -1,25 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { call, get, studyPath } from '@/api/client';
 import type { Problem } from '@/api/Problem';
+import type { Export, Exports, ExportScope } from '@/api/types';
 import { useAct } from '@/api/writing';
 
-/** An inspection bundle as the gateway makes it: a job that goes on by itself, and stops when it may no longer act for its owner. */
-export type Export = {
-  export: string;
-  study: string;
-  filter: { site: string | null; subject: string | null };
-  state: 'running' | 'paused' | 'done';
-  reason: { rule: string; detail: string } | null;
-  askedAt: string;
-  finishedAt: string | null;
-  keptUntil: string;
-  lines: { written: number; total: number };
-  bytes: number;
-  manifestSha256: string | null;
-  logs: { log: string; form: 'whole' | 'part'; size: number; events: number; hidden: number }[];
-};
-export type Exports = { exports: Export[] };
-export type Scope = { site?: string; subject?: string };
+export type { Export, ExportScope as Scope } from '@/api/types';
 
 const ASK_AGAIN_MS = 1500;
 const key = (study: string) => ['exports', study];
@@ -44,7 +29,7 @@ function useThen(study: string) {
 /** Asks for a bundle. The same question asked again after a lost answer is the same bundle. */
 export function useStartExport(study: string) {
   const then = useThen(study);
-  return useAct<Scope, Export>('', (body, idempotencyKey) => then(call<Export>('POST', studyPath(study, 'exports'), { body, idempotencyKey })), 'ACKNOWLEDGED');
+  return useAct<ExportScope, Export>('', (body, idempotencyKey) => then(call<Export>('POST', studyPath(study, 'exports'), { body, idempotencyKey })), 'ACKNOWLEDGED');
 }
 
 export function useResumeExport(study: string) {
