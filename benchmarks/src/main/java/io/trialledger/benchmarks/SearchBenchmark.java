@@ -4,6 +4,7 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import io.trialledger.eventstore.EventLog;
+import io.trialledger.eventstore.EventNames;
 import io.trialledger.eventstore.LogHealth;
 import io.trialledger.starter.AsOf;
 import io.trialledger.starter.Seals;
@@ -11,6 +12,7 @@ import io.trialledger.starter.Sites;
 import io.trialledger.starter.history.HistoryFollower;
 import io.trialledger.starter.history.HistoryReader;
 import io.trialledger.starter.history.Question;
+import io.trialledger.starter.history.SealedFields;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,8 +57,9 @@ public final class SearchBenchmark {
                 Base64.getEncoder().encodeToString(new byte[32]));
         written = new SearchedLog(database, seals);
         log = new EventLog(database, new LogHealth(database));
-        follower = new HistoryFollower(log, database);
-        reader = new HistoryReader("search", log, follower, database, seals);
+        SealedFields fields = new SealedFields(EventNames.none()); // every reason here is the envelope's
+        follower = new HistoryFollower(log, database, fields);
+        reader = new HistoryReader("search", log, follower, database, seals, fields);
     }
 
     /**

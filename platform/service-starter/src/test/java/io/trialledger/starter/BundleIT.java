@@ -93,6 +93,11 @@ class BundleIT {
         assertThat(plan(cora, "?subject=2001").path("events").asLong()).isZero();
         assertThat(plan(cora, "").path("sites").toString()).isEqualTo("[\"701\"]");
         assertThat(plan(mona, "").path("sites").isNull()).isTrue();
+        assertThat(plan(mona, "").path("texts").isNull()).isTrue();
+        assertThat(plan(cora, "").path("texts").toString()).isEqualTo("[\"701\"]");
+        assertThat(plan(ada, "").path("texts").toString())
+                .as("who only administers reads no texts")
+                .isEqualTo("[]");
         assertThat(plan(cora, "").path("events").asLong())
                 .isLessThan(plan(mona, "").path("events").asLong());
     }
@@ -131,6 +136,23 @@ class BundleIT {
         assertThat(json(get(cora, "/revealed?size=" + size + "&from=" + last))).hasSize(1);
         assertThat(json(get(otto, "/revealed?size=" + size)))
                 .noneMatch(line -> line.path("position").asLong() == last);
+    }
+
+    @Test
+    void whoever_writes_what_a_sealed_text_looks_like_is_not_told_what_it_says() throws IOException {
+        service.write("b9", cora, NOTE);
+        List<ProvenEvent> events = proven(lines(get(mona, "?site=701")));
+        String sealed = JsonMapper.shared()
+                .readTree(events.get(events.size() - 1).event().metadata())
+                .path("reason")
+                .asString();
+        assertThat(sealed).startsWith("s1:text/");
+        service.write("b10", cora, "{\"text\":\"" + sealed + "\",\"on\":\"2026-01-02\"}");
+
+        assertThat(json(get(
+                        mona, "/revealed?size=" + plan(mona, "").path("size").asLong())))
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line.path("path").asString()).isEqualTo("/metadata/reason"));
     }
 
     @Test

@@ -6,14 +6,13 @@ import io.trialledger.starter.Envelope;
 import io.trialledger.starter.Seals;
 import io.trialledger.starter.diff.Diff.Act;
 import io.trialledger.starter.history.EventFacts;
+import io.trialledger.starter.history.SealedFields;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import tools.jackson.databind.JsonNode;
 
 /** Reads who did what at a position; each event once for one answer. */
 final class Acts {
@@ -23,11 +22,13 @@ final class Acts {
 
     private final EventLog log;
     private final Seals seals;
+    private final SealedFields sealed;
     private final Map<Long, StoredEvent> known = new HashMap<>();
 
-    Acts(EventLog log, Seals seals) {
+    Acts(EventLog log, Seals seals, SealedFields sealed) {
         this.log = log;
         this.seals = seals;
+        this.sealed = sealed;
     }
 
     /** @param withReason whether this reader may know why */
@@ -43,21 +44,12 @@ final class Acts {
                 facts.envelope(Envelope.ACTOR_NAME),
                 facts.envelope(Envelope.ROLE),
                 facts.envelope(Envelope.SOURCE),
-                withReason ? reason(facts).orElse(null) : null,
+                withReason ? facts.reason(sealed).flatMap(seals::reveal).orElse(null) : null,
                 fields);
     }
 
     private StoredEvent read(long position) {
         return log.at(position)
                 .orElseThrow(() -> new IllegalStateException("position " + position + " is not in the log"));
-    }
-
-    /** The command's, else the event's own: one command may change several things, each for a reason of its own. */
-    private Optional<String> reason(EventFacts facts) {
-        return EventFacts.sealed(facts.envelope(Envelope.REASON))
-                .or(() -> Optional.ofNullable(facts.payload().get("reason"))
-                        .filter(JsonNode::isString)
-                        .flatMap(own -> EventFacts.sealed(own.stringValue())))
-                .flatMap(seals::reveal);
     }
 }

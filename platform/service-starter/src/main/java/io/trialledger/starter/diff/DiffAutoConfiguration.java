@@ -5,6 +5,7 @@ import io.trialledger.starter.Authority;
 import io.trialledger.starter.Seals;
 import io.trialledger.starter.StarterAutoConfiguration;
 import io.trialledger.starter.TrialLedgerProperties;
+import io.trialledger.starter.history.SealedFields;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -20,12 +21,14 @@ class DiffAutoConfiguration {
             TrialLedgerProperties properties,
             EventLog log,
             Seals seals,
+            SealedFields fields,
             Authority authority,
             ObjectProvider<Things> kinds) {
         return new Diffs(
                 properties.service(),
                 log,
                 seals,
+                fields,
                 authority,
                 () -> kinds.orderedStream().toList());
     }

@@ -14,6 +14,7 @@ import io.trialledger.starter.diff.Diff.Act;
 import io.trialledger.starter.diff.Diff.Change;
 import io.trialledger.starter.diff.Diff.Kind;
 import io.trialledger.starter.history.ReadHistory;
+import io.trialledger.starter.history.SealedFields;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -40,13 +41,21 @@ class Diffs {
     private final String ownLog;
     private final EventLog log;
     private final Seals seals;
+    private final SealedFields fields;
     private final Authority authority;
     private final Supplier<List<Things>> kinds;
 
-    Diffs(String ownLog, EventLog log, Seals seals, Authority authority, Supplier<List<Things>> kinds) {
+    Diffs(
+            String ownLog,
+            EventLog log,
+            Seals seals,
+            SealedFields fields,
+            Authority authority,
+            Supplier<List<Things>> kinds) {
         this.ownLog = ownLog;
         this.log = log;
         this.seals = seals;
+        this.fields = fields;
         this.authority = authority;
         this.kinds = kinds;
     }
@@ -54,7 +63,7 @@ class Diffs {
     @QueryHandler
     Diff answer(FindDiff q) {
         Map<Things, Sites> readable = readable(q);
-        Reader reader = new Reader(new Acts(log, seals), authority.sitesOf(q.studyId(), ReadHistory.class));
+        Reader reader = new Reader(new Acts(log, seals, fields), authority.sitesOf(q.studyId(), ReadHistory.class));
         List<Change> changes = new ArrayList<>();
         long last = q.to().position(ownLog);
         long after = Math.max(q.after(), q.from().position(ownLog));

@@ -21,14 +21,14 @@ record Deed(String role, String type, String kind, String reason, String categor
 
     private static final int ID_BYTES = 9;
 
-    static Deed of(StoredEvent event, EventFacts facts) {
+    static Deed of(StoredEvent event, EventFacts facts, SealedFields fields) {
         String kind = event.aggregateType();
         return new Deed(
                 facts.envelope(Envelope.ROLE),
                 event.type(),
                 kind == null ? "" : kind,
-                facts.reason().isPresent() ? HistoryFollower.PRESENT : HistoryFollower.ABSENT,
-                facts.reasonCategory());
+                facts.reason(fields).isPresent() ? HistoryFollower.PRESENT : HistoryFollower.ABSENT,
+                facts.reasonCategory(fields));
     }
 
     static Deed of(Document stored) {

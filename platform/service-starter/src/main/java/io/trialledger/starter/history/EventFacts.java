@@ -62,28 +62,33 @@ public final class EventFacts {
      * Why it was done: as the envelope says, else the event itself in a sealed field {@code reason}. One command may change several
      * things, each for a reason of its own.
      */
-    Optional<Sealed<String>> reason() {
-        return sealed(envelope(Envelope.REASON)).or(() -> sealed(text(payload(), "reason")));
+    public Optional<Sealed<String>> reason(SealedFields fields) {
+        return envelopeReason().or(() -> fields.own(event.type(), payload(), "reason"));
+    }
+
+    /** As the envelope says; empty if it says nothing. */
+    public Optional<Sealed<String>> envelopeReason() {
+        return sealed(envelope(Envelope.REASON));
     }
 
     /**
      * Of which kind the reason is, in clear: the event's own code ({@code reasonCode}), else what its author chose for it. Empty if
      * there is none.
      */
-    String reasonCategory() {
+    String reasonCategory(SealedFields fields) {
         String code = text(payload(), "reasonCode");
-        return code.isEmpty() && reason().isPresent() ? envelope(Envelope.REASON_CATEGORY) : code;
+        return code.isEmpty() && reason(fields).isPresent() ? envelope(Envelope.REASON_CATEGORY) : code;
     }
 
-    /** Empty for what is not sealed, such as a coded reason, or a text in clear that only begins like a sealed one. */
-    public static Optional<Sealed<String>> sealed(String text) {
+    /** What a field that holds sealed values holds. Empty if it is none, such as one in clear from before the field was sealed. */
+    static Optional<Sealed<String>> sealed(String text) {
         if (!text.startsWith(SEALED)) {
             return Optional.empty();
         }
         try {
             return Optional.of(Sealed.decode(text));
         } catch (IllegalArgumentException e) {
-            return Optional.empty(); // people write what they like
+            return Optional.empty(); // what was stored stays readable
         }
     }
 

@@ -2,6 +2,7 @@ package io.trialledger.starter.history;
 
 import com.mongodb.client.MongoDatabase;
 import io.trialledger.eventstore.EventLog;
+import io.trialledger.eventstore.EventNames;
 import io.trialledger.eventstore.TrialEventStore;
 import io.trialledger.starter.Authority;
 import io.trialledger.starter.Seals;
@@ -17,8 +18,13 @@ import org.springframework.context.annotation.Import;
 class HistoryAutoConfiguration {
 
     @Bean
-    HistoryFollower historyFollower(EventLog log, TrialEventStore store, MongoDatabase database) {
-        HistoryFollower follower = new HistoryFollower(log, database);
+    SealedFields sealedFields(EventNames names) {
+        return new SealedFields(names);
+    }
+
+    @Bean
+    HistoryFollower historyFollower(EventLog log, TrialEventStore store, MongoDatabase database, SealedFields fields) {
+        HistoryFollower follower = new HistoryFollower(log, database, fields);
         store.onAppended(follower::wake);
         return follower;
     }
@@ -29,8 +35,9 @@ class HistoryAutoConfiguration {
             EventLog log,
             HistoryFollower follower,
             MongoDatabase database,
-            Seals seals) {
-        return new HistoryReader(properties.service(), log, follower, database, seals);
+            Seals seals,
+            SealedFields fields) {
+        return new HistoryReader(properties.service(), log, follower, database, seals, fields);
     }
 
     @Bean

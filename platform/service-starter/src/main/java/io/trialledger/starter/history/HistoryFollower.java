@@ -34,9 +34,11 @@ public class HistoryFollower extends LogFollower implements Follower {
 
     private final MongoCollection<Document> rows;
     private final Deeds deeds;
+    private final SealedFields sealed;
 
-    public HistoryFollower(EventLog log, MongoDatabase database) {
+    public HistoryFollower(EventLog log, MongoDatabase database, SealedFields sealed) {
         super("history", log);
+        this.sealed = sealed;
         rows = database.getCollection(COLLECTION);
         deeds = new Deeds(database);
         Lookup.INDEXED.forEach(fields -> rows.createIndex(Indexes.ascending(
@@ -60,7 +62,7 @@ public class HistoryFollower extends LogFollower implements Follower {
     protected void take(List<StoredCommit> commits) {
         List<Row> taken = commits.stream()
                 .flatMap(commit -> commit.events().stream())
-                .map(Row::of)
+                .map(event -> Row.of(event, sealed))
                 .toList();
         deeds.add(taken.stream().map(Row::placed).toList());
         rows.bulkWrite(taken.stream()
@@ -71,9 +73,9 @@ public class HistoryFollower extends LogFollower implements Follower {
 
     private record Row(StoredEvent event, EventFacts facts, Deeds.Placed placed) {
 
-        static Row of(StoredEvent event) {
+        static Row of(StoredEvent event, SealedFields sealed) {
             EventFacts facts = new EventFacts(event);
-            Deed deed = Deed.of(event, facts);
+            Deed deed = Deed.of(event, facts, sealed);
             return new Row(event, facts, new Deeds.Placed(facts.study(), facts.site(), deed));
         }
 

@@ -46,15 +46,23 @@ public class HistoryReader {
     private final HistoryFollower follower;
     private final MongoCollection<Document> rows;
     private final Seals seals;
+    private final SealedFields fields;
 
     /** @param logName name of the service whose log it is */
-    public HistoryReader(String logName, EventLog log, HistoryFollower follower, MongoDatabase database, Seals seals) {
+    public HistoryReader(
+            String logName,
+            EventLog log,
+            HistoryFollower follower,
+            MongoDatabase database,
+            Seals seals,
+            SealedFields fields) {
         this.logName = logName;
         this.log = log;
         this.events = new EventsAt(log);
         this.follower = follower;
         this.rows = database.getCollection(HistoryFollower.COLLECTION);
         this.seals = seals;
+        this.fields = fields;
     }
 
     /**
@@ -147,11 +155,11 @@ public class HistoryReader {
     private List<Page.Entry> entries(List<StoredEvent> found) {
         List<EventFacts> facts = found.stream().map(EventFacts::new).toList();
         Function<Sealed<String>, Optional<String>> opened = seals.opening(
-                facts.stream().flatMap(each -> each.reason().stream()).toList());
+                facts.stream().flatMap(each -> each.reason(fields).stream()).toList());
         return facts.stream().map(each -> entry(each, opened)).toList();
     }
 
-    private static Page.Entry entry(EventFacts facts, Function<Sealed<String>, Optional<String>> opened) {
+    private Page.Entry entry(EventFacts facts, Function<Sealed<String>, Optional<String>> opened) {
         StoredEvent event = facts.event();
         Map<String, String> ids = new LinkedHashMap<>();
         for (String key : List.of(Envelope.COMMAND_ID, Envelope.CORRELATION_ID, Envelope.CAUSATION_ID)) {
@@ -174,8 +182,8 @@ public class HistoryReader {
                 facts.study(),
                 facts.site(),
                 facts.subject(),
-                facts.reason().flatMap(opened).orElse(null),
-                Optional.of(facts.reasonCategory())
+                facts.reason(fields).flatMap(opened).orElse(null),
+                Optional.of(facts.reasonCategory(fields))
                         .filter(category -> !category.isEmpty())
                         .orElse(null),
                 given(facts, Envelope.OBSERVED_AT).orElse(null),

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Hidden;
 import io.trialledger.eventstore.StoredEvent;
 import io.trialledger.ledger.NoteVerifier;
 import io.trialledger.model.RuleViolated;
+import io.trialledger.starter.Sites;
 import io.trialledger.starter.StarterRule;
 import io.trialledger.starter.history.HistoryEvents;
 import jakarta.servlet.http.HttpServletResponse;
@@ -74,6 +75,7 @@ class BundleController {
      * @param events that the reader may see
      * @param role that lets the reader read them
      * @param sites that the reader may see; null for all
+     * @param texts sites of which the reader may see free texts; null for all
      */
     record Plan(
             String log,
@@ -82,7 +84,8 @@ class BundleController {
             long lines,
             long events,
             String role,
-            @Nullable List<String> sites) {}
+            @Nullable List<String> sites,
+            @Nullable List<String> texts) {}
 
     @GetMapping("/plan")
     Plan plan(
@@ -99,9 +102,12 @@ class BundleController {
                 isPart(site, subject) ? events : size,
                 events,
                 rights.role().name(),
-                rights.sites().all()
-                        ? null
-                        : rights.sites().ids().stream().sorted().toList());
+                names(rights.sites()),
+                names(rights.texts()));
+    }
+
+    private static @Nullable List<String> names(Sites sites) {
+        return sites.all() ? null : sites.ids().stream().sorted().toList();
     }
 
     @GetMapping

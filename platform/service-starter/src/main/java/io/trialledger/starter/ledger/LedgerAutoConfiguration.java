@@ -16,6 +16,7 @@ import io.trialledger.starter.Seals;
 import io.trialledger.starter.StarterAutoConfiguration;
 import io.trialledger.starter.TrialLedgerProperties;
 import io.trialledger.starter.history.HistoryEvents;
+import io.trialledger.starter.history.SealedFields;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.Optional;
@@ -125,8 +126,8 @@ public class LedgerAutoConfiguration {
     }
 
     @Bean
-    RevealedTexts revealedTexts(LogKeys keys, Seals seals) {
-        return new RevealedTexts(keys.origin(), seals);
+    RevealedTexts revealedTexts(LogKeys keys, Seals seals, SealedFields fields) {
+        return new RevealedTexts(keys.origin(), seals, fields);
     }
 
     @Bean

@@ -7,14 +7,13 @@ import io.trialledger.starter.Envelope;
 import io.trialledger.starter.Seals;
 import io.trialledger.starter.Sites;
 import io.trialledger.starter.history.EventFacts;
+import io.trialledger.starter.history.SealedFields;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import tools.jackson.databind.JsonNode;
 
 /**
  * What a reader may see of an event's sealed values: free texts under keys of their own. Never an arm, an allocation list or who
@@ -27,10 +26,12 @@ class RevealedTexts {
 
     private final String origin;
     private final Seals seals;
+    private final SealedFields fields;
 
-    RevealedTexts(String origin, Seals seals) {
+    RevealedTexts(String origin, Seals seals, SealedFields fields) {
         this.origin = origin;
         this.seals = seals;
+        this.fields = fields;
     }
 
     /**
@@ -42,13 +43,11 @@ class RevealedTexts {
         EventFacts facts = new EventFacts(event);
         String site = facts.site();
         boolean reasonOnly = !texts.contains(site.isEmpty() ? null : site);
-        Map<String, Sealed<String>> sealed = new LinkedHashMap<>();
-        collect("/payload", facts.payload(), sealed);
+        Map<String, Sealed<String>> sealed = fields.in(event.type(), facts.payload());
         if (reasonOnly) {
             sealed.keySet().retainAll(Set.of(REASON));
         }
-        EventFacts.sealed(facts.envelope(Envelope.REASON))
-                .ifPresent(reason -> sealed.put("/metadata/" + Envelope.REASON, reason));
+        facts.envelopeReason().ifPresent(reason -> sealed.put("/metadata/" + Envelope.REASON, reason));
         for (Map.Entry<String, Sealed<String>> value : sealed.entrySet()) {
             Optional<String> text = text(value.getValue());
             if (text.isPresent()) {
@@ -70,22 +69,5 @@ class RevealedTexts {
                 .put("text", text)
                 .toString();
         return (line + "\n").getBytes(StandardCharsets.UTF_8);
-    }
-
-    /** The sealed values within, by where they are (JSON Pointer, RFC 6901). */
-    private static void collect(String path, JsonNode node, Map<String, Sealed<String>> sealed) {
-        if (node.isString()) {
-            EventFacts.sealed(node.stringValue()).ifPresent(value -> sealed.put(path, value));
-        } else if (node.isArray()) {
-            for (int i = 0; i < node.size(); i++) {
-                collect(path + "/" + i, node.get(i), sealed);
-            }
-        } else if (node.isObject()) {
-            node.properties()
-                    .forEach(member -> collect(
-                            path + "/" + member.getKey().replace("~", "~0").replace("/", "~1"),
-                            member.getValue(),
-                            sealed));
-        }
     }
 }

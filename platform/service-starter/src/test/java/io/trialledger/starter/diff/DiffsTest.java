@@ -12,12 +12,14 @@ import static org.mockito.Mockito.when;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import io.trialledger.eventstore.EventLog;
+import io.trialledger.eventstore.EventNames;
 import io.trialledger.eventstore.LogHealth;
 import io.trialledger.starter.AsOf;
 import io.trialledger.starter.Authority;
 import io.trialledger.starter.Rows;
 import io.trialledger.starter.Seals;
 import io.trialledger.starter.Sites;
+import io.trialledger.starter.history.SealedFields;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +57,7 @@ class DiffsTest {
                 LOG,
                 new EventLog(database, new LogHealth(database)),
                 mock(Seals.class),
+                new SealedFields(EventNames.none()),
                 authority,
                 () -> List.of(thingsOfAnotherSite()));
     }

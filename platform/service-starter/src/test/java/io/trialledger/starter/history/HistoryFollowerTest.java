@@ -7,6 +7,7 @@ import static org.mockito.Mockito.when;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import io.trialledger.eventstore.EventLog;
+import io.trialledger.eventstore.EventNames;
 import io.trialledger.eventstore.LogHealth;
 import org.bson.BsonDocument;
 import org.bson.Document;
@@ -28,7 +29,8 @@ class HistoryFollowerTest {
         when(database.getCollection("events", BsonDocument.class))
                 .thenReturn(mock(MongoCollection.class, Answers.RETURNS_DEEP_STUBS));
 
-        new HistoryFollower(new EventLog(database, new LogHealth(database)), database).resume();
+        EventLog log = new EventLog(database, new LogHealth(database));
+        new HistoryFollower(log, database, new SealedFields(EventNames.none())).resume();
 
         InOrder order = inOrder(rows, deeds);
         order.verify(rows).find();

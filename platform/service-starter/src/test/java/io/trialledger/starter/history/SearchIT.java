@@ -82,7 +82,8 @@ class SearchIT {
                 Base64.getEncoder().encodeToString(new byte[32]));
         Random random = new Random(SEED);
         String reason = seals.text("because").encoded();
-        Serializer serializer = TrialSerializers.json(EventNames.of("search", Done.class));
+        EventNames names = EventNames.of("search", Done.class);
+        Serializer serializer = TrialSerializers.json(names);
         try (TrialEventStorageEngine engine = TrialEventStorageEngine.builder()
                 .database(database)
                 .origin("trialledger.local/search")
@@ -99,9 +100,10 @@ class SearchIT {
             }
         }
         EventLog log = new EventLog(database, new LogHealth(database));
-        follower = new HistoryFollower(log, database);
+        SealedFields fields = new SealedFields(names);
+        follower = new HistoryFollower(log, database, fields);
         follower.start();
-        reader = new HistoryReader("search", log, follower, database, seals);
+        reader = new HistoryReader("search", log, follower, database, seals, fields);
         assertThat(follower.await(log.head(), Duration.ofSeconds(60))).isTrue();
     }
 

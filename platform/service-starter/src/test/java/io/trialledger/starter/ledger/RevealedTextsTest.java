@@ -3,9 +3,12 @@ package io.trialledger.starter.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoCollection;
+import io.trialledger.eventstore.EventNames;
 import io.trialledger.eventstore.StoredEvent;
 import io.trialledger.starter.Seals;
 import io.trialledger.starter.Sites;
+import io.trialledger.starter.history.SealedFields;
+import io.trialledger.starter.sample.NoteEvent;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +34,9 @@ class RevealedTextsTest {
     private static RevealedTexts texts() {
         MongoCollection<Document> keys = Mockito.mock(MongoCollection.class);
         return new RevealedTexts(
-                "trialledger.local/sample", Seals.over(keys, Base64.getEncoder().encodeToString(new byte[32])));
+                "trialledger.local/sample",
+                Seals.over(keys, Base64.getEncoder().encodeToString(new byte[32])),
+                new SealedFields(EventNames.of("sample", NoteEvent.class)));
     }
 
     private static StoredEvent event(String payload, String metadata) {
