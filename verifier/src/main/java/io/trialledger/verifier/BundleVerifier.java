@@ -67,7 +67,7 @@ public final class BundleVerifier {
             }
         }
         finish();
-        return verification.report(start == null ? "unknown" : start.study(), List.of());
+        return verification.report(start == null ? "unknown" : start.study(), List.of(), List.of());
     }
 
     private void accept(BundleLine line) {

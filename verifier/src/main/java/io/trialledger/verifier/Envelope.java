@@ -2,27 +2,45 @@ package io.trialledger.verifier;
 
 import io.trialledger.ledger.BundleException;
 import io.trialledger.ledger.JsonLine;
+import io.trialledger.ledger.JsonLineParser;
 
-/**
- * Who sent an event and whom it concerns, as its metadata says; empty where it says nothing.
- *
- * @param source portal, api, fhir, odm, grpc, policy or import
- */
-record Envelope(String actor, String organisation, String study, String site, String subject, String source) {
+/** Who sent an event and whom it concerns, as its metadata says, read when asked for; empty where it says nothing. */
+record Envelope(JsonLine metadata) {
+
+    /** Remembers the names in metadata, which millions of events have alike. */
+    private static final ThreadLocal<JsonLineParser> PARSER = ThreadLocal.withInitial(JsonLineParser::new);
 
     /** @throws BundleException if that isn't the JSON of texts that TrialLedger stores */
     static Envelope of(byte[] metadata) {
-        JsonLine json = JsonLine.parse(metadata);
-        return new Envelope(
-                text(json, "actor"),
-                text(json, "organisation"),
-                text(json, "study"),
-                text(json, "site"),
-                text(json, "subject"),
-                text(json, "source"));
+        return new Envelope(PARSER.get().parse(metadata));
     }
 
-    private static String text(JsonLine json, String name) {
-        return json.optionalText(name).orElse("");
+    String actor() {
+        return text("actor");
+    }
+
+    String organisation() {
+        return text("organisation");
+    }
+
+    String study() {
+        return text("study");
+    }
+
+    String site() {
+        return text("site");
+    }
+
+    String subject() {
+        return text("subject");
+    }
+
+    /** portal, api, fhir, odm, grpc, policy or import. */
+    String source() {
+        return text("source");
+    }
+
+    private String text(String name) {
+        return metadata.optionalText(name).orElse("");
     }
 }

@@ -4,6 +4,7 @@ import io.trialledger.ledger.BundleEvent;
 import io.trialledger.ledger.BundleException;
 import io.trialledger.ledger.Receipt;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Which events a log of a bundle is said to show: those of a study, and in a part those of a site, of a subject, or of both.
@@ -31,18 +32,22 @@ record Filter(Optional<String> study, Optional<String> site, Optional<String> su
         }
         try {
             Envelope envelope = Envelope.of(event.metadata());
-            return mismatch("study", study, envelope.study(), event, "studyId")
-                    .or(() -> mismatch("site", site, envelope.site(), event, "siteId"))
-                    .or(() -> mismatch("subject", subject, envelope.subject(), event, "subjectId"));
+            return mismatch("study", study, envelope::study, event, "studyId")
+                    .or(() -> mismatch("site", site, envelope::site, event, "siteId"))
+                    .or(() -> mismatch("subject", subject, envelope::subject, event, "subjectId"));
         } catch (BundleException e) {
             return Optional.of("its metadata doesn't tell whose it is: " + e.getMessage());
         }
     }
 
     private static Optional<String> mismatch(
-            String what, Optional<String> wanted, String stated, BundleEvent event, String member) {
-        return wanted.filter(id -> !id.equals(stated.isEmpty() ? PayloadText.of(event.payload(), member) : stated))
+            String what, Optional<String> wanted, Supplier<String> metadata, BundleEvent event, String member) {
+        return wanted.filter(id -> !id.equals(stated(metadata.get(), event, member)))
                 .map(id -> "isn't of " + what + " " + id + ", of which the bundle is said to be");
+    }
+
+    private static String stated(String inMetadata, BundleEvent event, String member) {
+        return inMetadata.isEmpty() ? PayloadText.of(event.payload(), member) : inMetadata;
     }
 
     /**

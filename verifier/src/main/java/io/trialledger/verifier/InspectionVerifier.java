@@ -45,7 +45,7 @@ final class InspectionVerifier {
         Set<String> readable = readable(files.names());
         if (!readable.contains(Manifest.NAME)) {
             wrong(Manifest.NAME, "missing");
-            return verification.report("unknown", List.of());
+            return verification.report("unknown", List.of(), List.of());
         }
         try (InputStream in = files.open(Manifest.NAME)) {
             byte[] bytes = bounded(in);
@@ -54,11 +54,12 @@ final class InspectionVerifier {
                 wrong(Manifest.NAME, "not the one that was exported: its SHA-256 is " + hash);
             }
             Manifest manifest = Manifest.parse(bytes);
-            new Files(files, readable, manifest).check();
-            return verification.report(manifest.study(), words(manifest, hash));
+            Files read = new Files(files, readable, manifest);
+            read.check();
+            return verification.report(manifest.study(), words(manifest, hash), read.ignored());
         } catch (IOException | BundleException e) {
             wrong(Manifest.NAME, "can't be read: " + e.getMessage());
-            return verification.report("unknown", List.of());
+            return verification.report("unknown", List.of(), List.of());
         }
     }
 
@@ -87,9 +88,9 @@ final class InspectionVerifier {
                         : "The manifest's SHA-256 is " + hash
                                 + ": compare it with the one in the study's event enrollment.HistoryExported, or give that:"
                                 + " --export-hash");
-        words.add(
-                "What is signed are the stored bytes in logs/. Texts of sealed values in " + Revealed.NAME
-                        + ", names, access records and the pages that show the history are the word of the server that made the bundle.");
+        words.add("What is signed are the stored bytes in logs/. Texts of sealed values in " + Revealed.NAME
+                + ", names, access records and the pages that show the history are the word of the server that made the bundle."
+                + " Each text belongs to a sealed value that stands in the log.");
         return words;
     }
 
@@ -127,6 +128,7 @@ final class InspectionVerifier {
             new TreeSet<>(readable)
                     .stream()
                             .filter(name -> !named.contains(name) && !name.equals(Manifest.NAME))
+                            .filter(name -> !SystemFiles.isOne(name))
                             .forEach(name -> wrong(name, "isn't in the manifest"));
             requireNamed(LogKeys.NAME, named);
             Set<String> origins =
@@ -152,6 +154,14 @@ final class InspectionVerifier {
                 }
                 read(name, in -> {});
             }
+        }
+
+        /** A manifest that names one of them makes it the bundle's. */
+        List<String> ignored() {
+            return readable.stream()
+                    .filter(name -> manifest.file(name).isEmpty() && SystemFiles.isOne(name))
+                    .sorted()
+                    .toList();
         }
 
         private void requireNamed(String name, Set<String> named) {

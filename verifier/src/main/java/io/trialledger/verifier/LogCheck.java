@@ -112,7 +112,7 @@ abstract class LogCheck {
         if (event != null) {
             details.add("  the last event here happened at " + time(event) + checkpoints());
         }
-        evidence.revealed().line().ifPresent(details::add);
+        details.addAll(evidence.revealed().lines());
         return details;
     }
 

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param study as the bundle names it
  * @param logs one entry for each log that was read
  * @param bundle what is to be said of an inspection bundle as a whole, in plain words; empty for the short form
+ * @param ignored files beside an inspection bundle's that operating systems put there; they were not looked at
  * @param findings nothing here means verified
  * @param unlisted further findings beyond those listed
  * @param pinned whether the keys were given from outside; else they came with the bundle itself
@@ -21,6 +22,7 @@ public record Report(
         String study,
         List<LogReport> logs,
         List<String> bundle,
+        List<String> ignored,
         List<Finding> findings,
         long unlisted,
         boolean pinned,
@@ -35,6 +37,7 @@ public record Report(
     public Report {
         logs = List.copyOf(logs);
         bundle = List.copyOf(bundle);
+        ignored = List.copyOf(ignored);
         findings = List.copyOf(findings);
         receipts = List.copyOf(receipts);
     }
@@ -61,6 +64,9 @@ public record Report(
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
         lines.add("Study " + Finding.printable(study));
+        if (!ignored.isEmpty()) {
+            lines.add(SystemFiles.line(ignored));
+        }
         if (verified()) {
             logs.forEach(log -> lines.addAll(log.lines()));
             if (logs.stream().anyMatch(LogReport::part)) {

@@ -6,26 +6,28 @@ import io.trialledger.ledger.JsonLine;
 import io.trialledger.ledger.JsonLines;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * The lines of {@code revealed.ndjson} about one log, read along with the log: each must name an event that is there. Lines of other
- * logs are passed over.
+ * The lines of {@code revealed.ndjson} about one log, read along with the log: each must name a sealed free text of an event that is
+ * there, and fit its length. Lines of other logs are passed over.
  */
 final class Revealed {
 
     static final String NAME = "revealed.ndjson";
 
-    private record Line(long position, String eventId) {}
+    private record Line(long position, String eventId, String path, int utf8Bytes) {}
 
     private final String log;
     private final Optional<JsonLines> lines;
     private final Findings findings;
     private Optional<Line> next = Optional.empty();
     private long last = -1;
-    private long count;
-    private long sealed;
+    private final Redactions redactions = new Redactions();
 
     private Revealed(String log, Optional<JsonLines> lines, Findings findings) {
         this.log = log;
@@ -46,13 +48,13 @@ final class Revealed {
 
     /** Goes on to what follows {@code event}. */
     void pass(BundleEvent event) {
-        if (lines.isPresent()) {
-            sealed += SealedValues.in(event.payload()) + SealedValues.in(event.metadata());
-        }
+        List<SealedValues.Value> values = SealedValues.in(event);
+        values.forEach(redactions::sealed);
+        Set<String> shown = new HashSet<>();
         while (next.isPresent() && next.get().position() <= event.position()) {
             Line line = next.get();
             if (line.position() == event.position() && line.eventId().equals(event.eventId())) {
-                count++;
+                show(line, values, shown);
             } else {
                 notThere(line);
             }
@@ -68,18 +70,33 @@ final class Revealed {
         }
     }
 
-    /** What is to be said of sealed values; empty if the bundle has no such file. */
-    Optional<String> line() {
-        return lines.map(any -> "  sealed values: " + Report.count(sealed) + ", of which " + NAME + " shows "
-                + Report.count(count) + "; the others were erased, or aren't for who asked");
+    /** What is to be said of sealed values. */
+    List<String> lines() {
+        return redactions.lines(lines.isPresent());
+    }
+
+    private void show(Line line, List<SealedValues.Value> values, Set<String> shown) {
+        Optional<SealedValues.Value> value =
+                values.stream().filter(each -> each.path().equals(line.path())).findFirst();
+        if (value.isEmpty()) {
+            wrong(line, "a text at " + line.path() + ", where nothing is sealed");
+        } else if (!value.get().isFreeText()) {
+            wrong(line, "what is sealed at " + line.path() + ", which is no free text");
+        } else if (!value.get().fits(line.utf8Bytes())) {
+            wrong(line, "a text at " + line.path() + " of another length than the sealed one");
+        } else if (!shown.add(line.path())) {
+            wrong(line, "the text at " + line.path() + " twice");
+        } else {
+            redactions.shown(value.get());
+        }
+    }
+
+    private void wrong(Line line, String what) {
+        findings.add(Finding.at(log, line.position(), line.eventId(), NAME + " shows " + what));
     }
 
     private void notThere(Line line) {
-        findings.add(Finding.at(
-                log,
-                line.position(),
-                line.eventId(),
-                NAME + " shows a text of it, but the bundle has no such event there"));
+        wrong(line, "a text of it, but the bundle has no such event there");
     }
 
     /** What can't be read is passed over: {@link #checkForm} and the file's own check find it. */
@@ -128,11 +145,11 @@ final class Revealed {
     }
 
     private static Line line(JsonLine json) {
-        json.text("text");
+        int utf8Bytes = json.text("text").getBytes(StandardCharsets.UTF_8).length;
         String path = json.text("path");
         if (!path.startsWith("/payload/") && !path.equals("/metadata/reason")) {
             throw new BundleException("a text of " + path + ", where nothing is sealed");
         }
-        return new Line(json.number("position"), json.text("eventId"));
+        return new Line(json.number("position"), json.text("eventId"), path, utf8Bytes);
     }
 }

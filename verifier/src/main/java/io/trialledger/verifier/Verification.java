@@ -80,7 +80,7 @@ final class Verification {
     }
 
     /** All logs were read. */
-    Report report(String study, List<String> bundle) {
+    Report report(String study, List<String> bundle, List<String> ignored) {
         findings.nextLog();
         List<String> present = logs.stream().map(LogCheck::origin).toList();
         olderNotes.stream()
@@ -101,6 +101,7 @@ final class Verification {
                 study,
                 logs.stream().map(LogCheck::report).toList(),
                 bundle,
+                ignored,
                 findings.listed(),
                 findings.unlisted(),
                 !pinned.isEmpty(),

@@ -92,6 +92,25 @@ class InspectionFilesTest {
     }
 
     @Test
+    void what_systems_put_into_folders_is_ignored_and_the_report_says_so() {
+        for (String name :
+                List.of(".DS_Store", "logs/Thumbs.db", "__MACOSX/logs/._visits.ndjson", "history/desktop.ini")) {
+            bundle.put(name, "x");
+        }
+
+        assertThat(bundle.verify().findings()).isEmpty();
+        assertThat(bundle.verify().lines())
+                .contains("Ignored, as no part of the bundle: .DS_Store, __MACOSX/logs/._visits.ndjson,"
+                        + " history/desktop.ini, logs/Thumbs.db");
+        bundle.put("logs/.DS_Store.ndjson", "x").put("__macosx/x", "x").put("thumbs.db", "x");
+        assertThat(what(bundle.verify()))
+                .containsExactly(
+                        "__macosx/x: isn't in the manifest",
+                        "logs/.DS_Store.ndjson: isn't in the manifest",
+                        "thumbs.db: isn't in the manifest");
+    }
+
+    @Test
     void every_changed_file_is_found() {
         for (String name : bundle.files.keySet()) {
             InspectionBundle changed = InspectionBundle.whole(trial).sealed();

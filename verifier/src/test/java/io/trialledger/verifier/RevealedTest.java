@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** {@code revealed.ndjson} may name only events that are there. */
+/** {@code revealed.ndjson} may show only sealed free texts of events that are there. */
 class RevealedTest {
 
     private final Trial trial = new Trial();
@@ -22,16 +22,19 @@ class RevealedTest {
 
     @Test
     void lines_of_events_that_are_there_are_taken_whatever_the_order_of_the_logs() {
-        String lines = line(Trial.VISITS, visit, "/payload/text")
-                + line(Trial.ENROLLMENT, three, "/payload/text")
+        String lines = line(Trial.VISITS, visit, "/payload/note")
+                + line(Trial.ENROLLMENT, three, "/payload/note")
                 + line(Trial.ENROLLMENT, three, "/metadata/reason")
-                + line(Trial.ENROLLMENT, eleven, "/payload/a/0/b");
+                + line(Trial.ENROLLMENT, eleven, "/payload/note");
 
         for (InspectionBundle bundle : List.of(InspectionBundle.whole(trial), InspectionBundle.part(trial, SITE_701))) {
             Report report = bundle.put(Revealed.NAME, lines).sealed().verify();
 
             assertThat(report.findings()).isEmpty();
-            assertThat(report.lines()).anyMatch(line -> line.contains("of which revealed.ndjson shows 3;"));
+            assertThat(report.lines())
+                    .anyMatch(line -> line.contains("of which revealed.ndjson shows 3;"))
+                    .contains("    free text in metadata/reason: 10, 1 shown")
+                    .anyMatch(line -> line.matches("    free text in payload/note: [14]0, 2 shown"));
         }
     }
 
@@ -76,10 +79,52 @@ class RevealedTest {
     }
 
     @Test
-    void sealed_values_are_counted_by_how_they_begin() {
-        assertThat(SealedValues.in("{\"a\":\"s1:x:y\",\"b\":[\"s1:z:\",\"s1\"],\"c\":\"as1:\"}".getBytes(UTF_8)))
-                .isEqualTo(2);
-        assertThat(SealedValues.in("\"s1".getBytes(UTF_8))).isZero();
+    void a_line_of_what_is_not_a_sealed_text_there_is_found() {
+        found(
+                line(Trial.ENROLLMENT, three, "/payload/n"),
+                "revealed.ndjson shows a text at /payload/n, where nothing is sealed");
+        String note = line(Trial.ENROLLMENT, three, "/payload/note");
+        found(note + note, "revealed.ndjson shows the text at /payload/note twice");
+        found(
+                note.replace("what nobody", "what nobody ".repeat(6)),
+                "revealed.ndjson shows a text at /payload/note of another length than the sealed one");
+        BundleEvent arm = ChangedEvent.of(three)
+                .payload(("{\"arm\":\"" + Trial.sealed("allocation/LZZT/3") + "\"}").getBytes(UTF_8))
+                .event();
+        List<BundleLine> lines = new ArrayList<>(trial.enrollment);
+        lines.set(3, arm);
+
+        assertThat(what(InspectionBundle.whole(trial, lines)
+                        .put(Revealed.NAME, line(Trial.ENROLLMENT, arm, "/payload/arm"))
+                        .sealed()
+                        .verify()))
+                .contains("revealed.ndjson shows what is sealed at /payload/arm, which is no free text");
+    }
+
+    @Test
+    void sealed_values_are_found_where_they_stand() {
+        String text = Trial.sealed("text/1");
+        String payload = """
+                {"s1:x:y":"s1:", "a~/b":["s1:text/2:AAAA", {"c\\"d":1, "d":"%s"}], "e":[[], "%s"], "f":"%s"\
+                """.formatted(text, Trial.sealed("subject/s1:7"), text + "A");
+
+        assertThat(SealedValues.in(
+                        ChangedEvent.of(three).payload(payload.getBytes(UTF_8)).event()))
+                .extracting(SealedValues.Value::path)
+                .containsExactly("/payload/a~0~1b/1/d", "/payload/e/1", "/metadata/reason");
+        assertThat(SealedValues.Value.of("/payload/e/1", Trial.sealed("subject/s1:7")))
+                .map(SealedValues.Value::kindAndField)
+                .contains("identity in payload/e/*");
+    }
+
+    @Test
+    void a_sealed_text_has_the_length_of_its_class() {
+        SealedValues.Value value =
+                SealedValues.Value.of("/payload/note", Trial.sealed("text/1")).orElseThrow();
+
+        assertThat(value.fits(0)).isTrue();
+        assertThat(value.fits(60)).isTrue();
+        assertThat(value.fits(61)).isFalse();
     }
 
     private void found(String lines, String finding) {

@@ -25,6 +25,8 @@ class SoundBundleTest {
         assertThat(report.lines())
                 .contains(
                         "enrollment: 40 events, none altered, removed or reordered; signed tree of 40",
+                        "  sealed values: 50; the bundle shows of none what it says",
+                        "    free text in payload/note: 40",
                         "Every closing checkpoint is signed with a key given by --key.",
                         "VERIFIED");
     }

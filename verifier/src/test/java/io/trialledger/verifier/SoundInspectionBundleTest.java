@@ -29,8 +29,10 @@ class SoundInspectionBundleTest {
                         "enrollment: 40 events, none altered, removed or reordered; signed tree of 40",
                         "  the last event here happened at 2026-01-01T00:00:20Z; all 4 checkpoints in the bundle hold,"
                                 + " the first of 0 events",
-                        "  sealed values: 0, of which revealed.ndjson shows 0; the others were erased, or aren't for who"
+                        "  sealed values: 50, of which revealed.ndjson shows 0; the others were erased, or aren't for who"
                                 + " asked",
+                        "    free text in metadata/reason: 10, 0 shown",
+                        "    free text in payload/note: 40, 0 shown",
                         "Inspection bundle 0192f0c1-5a3b-7c11-8d2e-000000000001 of the whole study, asked for by"
                                 + " inspector-1 (AUDITOR, Agency) at 2026-11-23T03:00:00Z: all 8 files are as its"
                                 + " manifest says.",

@@ -124,9 +124,15 @@ final class Trial {
     private static String metadata(int subject) {
         return (subject == 3
                         ? envelope(COORDINATOR, "General Hospital", "701", "portal")
+                                .put("reason", sealed("text/reason"))
                         : envelope("monitor", "CRO", "", "api"))
                 .put("subject", Integer.toString(subject))
                 .toString();
+    }
+
+    /** What a text of up to 60 bytes looks like when it is sealed. */
+    static String sealed(String scope) {
+        return "s1:" + scope + ":" + "A".repeat(123);
     }
 
     static String sentBy(String actor, String organisation, String site, String source) {
@@ -201,7 +207,7 @@ final class Trial {
                         "enrollment.SubjectSeen",
                         "1",
                         salt,
-                        ("{\"n\":" + position + "}").getBytes(UTF_8),
+                        ("{\"n\":" + position + ",\"note\":\"" + sealed("text/" + position) + "\"}").getBytes(UTF_8),
                         metadata(subject).getBytes(UTF_8),
                         new byte[32]);
                 events.add(rehashed(event, origin));
