@@ -164,7 +164,7 @@ class ExportController {
         return ResponseEntity.noContent().build();
     }
 
-    /** The ZIP, whole or in ranges: a download that was cut goes on. Only as long as one sees all the sites in it. */
+    /** The ZIP, whole or in ranges: a download that was cut goes on. Only as long as one may see all that is in it. */
     @GetMapping("/{export}/bundle.zip")
     ResponseEntity<Resource> zip(
             @PathVariable String study,

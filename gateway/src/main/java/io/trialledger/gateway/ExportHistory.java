@@ -22,16 +22,19 @@ class ExportHistory {
     private static final int ROWS_A_TIME = 500;
 
     private final MergedHistory history;
+    private final ExportNames names;
     private final List<Service> services;
 
-    ExportHistory(MergedHistory history, Upstream upstream) {
+    ExportHistory(MergedHistory history, ExportNames names, Upstream upstream) {
         this.history = history;
+        this.names = names;
         this.services = upstream.services();
     }
 
     /** Goes on after the last page that is complete. */
     void write(ExportJob job) throws IOException {
-        HistoryFilter filter = filter(job.order());
+        HistoryFilter filter =
+                new HistoryFilter(job.order().study(), new TreeMap<>(job.order().criteria()));
         Map<String, Long> sizes = job.state().plan().logs().stream()
                 .collect(Collectors.toMap(ExportPlan.Log::service, ExportPlan.Log::size));
         HistoryCursor cursor = HistoryCursor.read(job.state().progress().cursor(), filter, services);
@@ -61,17 +64,6 @@ class ExportHistory {
         }
     }
 
-    private static HistoryFilter filter(ExportOrder order) {
-        TreeMap<String, String> criteria = new TreeMap<>();
-        if (order.site() != null) {
-            criteria.put("site", order.site());
-        }
-        if (order.subject() != null) {
-            criteria.put("subject", order.subject());
-        }
-        return new HistoryFilter(order.study(), criteria);
-    }
-
     /** True if every log was read up to its closing checkpoint; what came later is not in the bundle. */
     private boolean isAtEnd(HistoryCursor cursor, Map<String, Long> sizes) {
         return services.stream()
@@ -91,14 +83,15 @@ class ExportHistory {
         job.count(0, bytes.length);
     }
 
-    /** The script that says what the others hold. */
-    byte[] index(ExportJob job) {
+    /** The script that says what the others hold, and gives ids their names. */
+    byte[] index(ExportJob job) throws IOException {
         ObjectNode index = JsonMapper.shared().createObjectNode();
         index.put("study", job.order().study());
         index.set("filter", ExportManifest.filter(job.order()));
         index.put("pages", job.state().progress().pages());
         index.put("events", job.state().progress().rows());
         index.put("asOf", job.state().plan().asOf().toString());
+        index.set("names", names.of(job));
         return ("history.start(" + JsonMapper.shared().writeValueAsString(index) + ");\n")
                 .getBytes(StandardCharsets.UTF_8);
     }

@@ -1,6 +1,8 @@
 package io.trialledger.gateway;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +45,18 @@ record ExportOrder(
 
     private static String named(String name) {
         return name.matches("[A-Za-z0-9._-]{1,64}") ? name : "x";
+    }
+
+    /** As criteria of the history. */
+    Map<String, String> criteria() {
+        Map<String, String> criteria = new LinkedHashMap<>();
+        if (site != null) {
+            criteria.put("site", site);
+        }
+        if (subject != null) {
+            criteria.put("subject", subject);
+        }
+        return criteria;
     }
 
     /** As query parameters of a service, after {@code ?} and others. */

@@ -2,6 +2,7 @@ package io.trialledger.gateway;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,9 +10,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param role that lets the asker read the history
  * @param sites that the asker may see; null for all
+ * @param texts sites of which the asker may see free texts; null for all
  * @param asOf when the checkpoints were fetched
  */
-record ExportPlan(String role, @Nullable List<String> sites, Instant asOf, List<Log> logs) {
+record ExportPlan(
+        String role, @Nullable List<String> sites, @Nullable List<String> texts, Instant asOf, List<Log> logs) {
 
     /**
      * One log.
@@ -40,10 +43,36 @@ record ExportPlan(String role, @Nullable List<String> sites, Instant asOf, List<
         }
     }
 
-    /** True if whoever sees these sites sees all that {@code other} has of sites. */
-    boolean coversSitesOf(ExportPlan other) {
-        List<String> theirs = other.sites();
-        return sites == null || theirs != null && sites.containsAll(theirs);
+    /** True if whoever may have this may have all that {@code other} holds: events of sites, and free texts in them. */
+    boolean covers(ExportPlan other) {
+        return covers(sites, other.sites()) && covers(texts, other.texts());
+    }
+
+    private static boolean covers(@Nullable List<String> mine, @Nullable List<String> theirs) {
+        return mine == null || theirs != null && mine.containsAll(theirs);
+    }
+
+    /** This, held by who may also have what {@code now} has: somebody's rights may have grown while a bundle was made. */
+    ExportPlan and(ExportPlan now) {
+        return new ExportPlan(role, both(sites, now.sites()), both(texts, now.texts()), asOf, logs);
+    }
+
+    private static @Nullable List<String> both(@Nullable List<String> one, @Nullable List<String> other) {
+        return one == null || other == null
+                ? null
+                : Stream.concat(one.stream(), other.stream())
+                        .distinct()
+                        .sorted()
+                        .toList();
+    }
+
+    /** The origin of a service's log. */
+    String originOf(String service) {
+        return logs.stream()
+                .filter(log -> log.service().equals(service))
+                .map(Log::log)
+                .findFirst()
+                .orElse(service);
     }
 
     /** Events that are shown. */

@@ -42,18 +42,19 @@ class ExportPlanner {
     /**
      * Asks whether somebody may still have what was once planned for them.
      *
-     * @throws Refusal if they see fewer sites today
+     * @throws Refusal if they see fewer sites today, or fewer texts of them
      */
     void requireStillAllowed(ExportOrder order, ExportPlan then, Asker asker) {
-        if (!today(order, asker).coversSitesOf(then)) {
+        if (!today(order, asker).covers(then)) {
             throw new Refusal(Problem.of(
                     HttpStatus.FORBIDDEN,
                     "NOT_AUTHORIZED",
-                    "the export holds sites that may not be seen any more: begin another one"));
+                    "the export holds sites or texts that may not be seen any more: begin another one"));
         }
     }
 
-    private ExportPlan today(ExportOrder order, Asker asker) {
+    /** What the asker may have now. */
+    ExportPlan today(ExportOrder order, Asker asker) {
         Map<Service, String> questions = new LinkedHashMap<>();
         upstream.services()
                 .forEach(service ->
@@ -66,7 +67,11 @@ class ExportPlanner {
             logs.add(log(service, answer));
         });
         return new ExportPlan(
-                answers.get(0).path("role").asString(), sites(answers.get(0)), clock.instant(), List.copyOf(logs));
+                answers.get(0).path("role").asString(),
+                sites(answers.get(0), "sites"),
+                sites(answers.get(0), "texts"),
+                clock.instant(),
+                List.copyOf(logs));
     }
 
     private static ExportPlan.Log log(Service service, JsonNode answer) {
@@ -79,8 +84,8 @@ class ExportPlanner {
                 answer.path("events").asLong());
     }
 
-    private static @Nullable List<String> sites(JsonNode answer) {
-        JsonNode sites = answer.path("sites");
+    private static @Nullable List<String> sites(JsonNode answer, String member) {
+        JsonNode sites = answer.path(member);
         return sites.isArray() ? sites.valueStream().map(JsonNode::asString).toList() : null;
     }
 }

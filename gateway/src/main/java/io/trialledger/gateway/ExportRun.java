@@ -23,14 +23,25 @@ class ExportRun {
     private final ExportStreams streams;
     private final ExportLogs logs;
     private final ExportHistory history;
+    private final ExportAccess access;
     private final ExportViewer viewer;
+    private final ExportPlanner planner;
 
-    ExportRun(Upstream upstream, ExportStreams streams, ExportLogs logs, ExportHistory history, ExportViewer viewer) {
+    ExportRun(
+            Upstream upstream,
+            ExportStreams streams,
+            ExportLogs logs,
+            ExportHistory history,
+            ExportAccess access,
+            ExportViewer viewer,
+            ExportPlanner planner) {
         this.upstream = upstream;
         this.streams = streams;
         this.logs = logs;
         this.history = history;
+        this.access = access;
         this.viewer = viewer;
+        this.planner = planner;
     }
 
     /** A file of the bundle that is made as a whole. */
@@ -61,6 +72,8 @@ class ExportRun {
             for (Map.Entry<String, Resource> page : viewer.files().entrySet()) {
                 put(job, page.getKey(), ExportViewer.bytes(page.getValue()));
             }
+            ExportPlan now = planner.today(job.order(), job.asker());
+            job.save(job.state().with(job.state().plan().and(now)));
             manifest(job);
         }
         record(job);
@@ -115,9 +128,7 @@ class ExportRun {
 
     private void access(ExportJob job) throws IOException {
         try (OutputStream out = ExportFolder.rewrite(job.folder().file("access.ndjson"))) {
-            for (Service service : upstream.services()) {
-                streams.copy(service, path(job) + "/access?" + job.order().query(), job, out);
-            }
+            access.write(job, upstream.services(), out);
         }
     }
 

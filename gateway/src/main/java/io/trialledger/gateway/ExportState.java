@@ -30,6 +30,10 @@ record ExportState(
         return new ExportState(order, plan, next, status, reason, changedAt);
     }
 
+    ExportState with(ExportPlan known) {
+        return new ExportState(order, known, progress, status, reason, changedAt);
+    }
+
     ExportState running(Instant now) {
         return new ExportState(order, plan, progress, Status.RUNNING, null, now);
     }

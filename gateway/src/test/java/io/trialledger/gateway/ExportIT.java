@@ -52,6 +52,8 @@ class ExportIT {
     /** That the reader may see, as JSON. */
     private volatile String sites = "null";
 
+    private volatile String texts = "null";
+
     @BeforeAll
     static void bePatient() {
         Awaitility.setDefaultTimeout(Duration.ofMinutes(1)); // against hanging only
@@ -124,6 +126,18 @@ class ExportIT {
                 .startsWith("history.page(4, [")
                 .hasLineCount(602);
         assertThat(text(files, "history/index.js")).contains("\"pages\":4").contains("\"events\":3600");
+        assertThat(text(files, "history/index.js"))
+                .as("names that were given before the checkpoint")
+                .contains("\"items\":{\"VS.SYSBP\":\"Systolic blood pressure\"}");
+        assertThat(text(files, "access.ndjson").lines())
+                .as("three services' refusals, then what was looked at")
+                .hasSize(4)
+                .last()
+                .asString()
+                .contains("\"log\":\"trialledger.local/enrollment\"")
+                .contains("\"what\":\"enrollment.IdentityDisclosed\"")
+                .contains("\"why\":\"to call back\"")
+                .contains("\"position\":5,\"eventId\":\"e5\"");
         String recorded = WORLD.enrollment.asked.stream()
                 .filter(asked -> asked.method().equals("PUT"))
                 .map(StubService.Asked::body)
@@ -256,6 +270,40 @@ class ExportIT {
         assertThat(fetch(two).statusCode()).isEqualTo(403);
         sites = "null";
         assertThat(fetch(two).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void who_may_read_fewer_texts_than_before_fetches_nothing() throws Exception {
+        texts = "[\"701\"]";
+        String export = begin("{}", UUID.randomUUID().toString())
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        await().until(() -> get(export).path("state").asString().equals("done"));
+
+        texts = "[]";
+        assertThat(rule(send("GET", export + "/bundle.zip", "", WORLD.issuer.token())))
+                .isEqualTo("NOT_AUTHORIZED");
+        texts = "[\"701\", \"702\"]";
+        assertThat(fetch(export).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void what_rights_gained_while_it_was_made_let_into_it_is_not_for_who_has_lost_them() throws Exception {
+        gate = new CountDownLatch(1);
+        texts = "[]";
+        String export = begin("{}", UUID.randomUUID().toString())
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        await().until(() ->
+                WORLD.visits.asked.stream().anyMatch(asked -> asked.target().contains("/bundle?size=")));
+        texts = "null";
+        gate.countDown();
+        await().until(() -> get(export).path("state").asString().equals("done"));
+
+        texts = "[]";
+        assertThat(fetch(export).statusCode()).isEqualTo(403);
     }
 
     @Test
@@ -423,10 +471,14 @@ class ExportIT {
         if (path.endsWith("/plan")) {
             StubService.json(exchange, 200, """
                 {"log": "trialledger.local/%s", "size": %d, "vkeys": ["k"], "lines": %d, "events": %d,
-                 "role": "MONITOR", "sites": %s}\
-                """.formatted(name, EVENTS, EVENTS, EVENTS, sites));
+                 "role": "MONITOR", "sites": %s, "texts": %s}\
+                """.formatted(name, EVENTS, EVENTS, EVENTS, sites, texts));
         } else if (path.endsWith("/bundle")) {
             bundle(name, Integer.parseInt(asked.getOrDefault("from", "0")), exchange);
+        } else if (asked.containsKey("type")) {
+            StubService.json(exchange, 200, """
+                {"head": %d, "coveredTo": %d, "events": [%s]}\
+                """.formatted(EVENTS + 9, EVENTS + 9, ofType(asked.get("type"))));
         } else if (path.endsWith("/history")) {
             history(
                     Integer.parseInt(asked.getOrDefault("afterPosition", "-1")),
@@ -470,6 +522,22 @@ class ExportIT {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Of each type one; an item was named anew after the checkpoint. */
+    private static String ofType(String type) {
+        String definition = "\"payload\":{\"definition\":{\"item\":\"VS.SYSBP\",\"name\":\"%s\"}}}";
+        return switch (type) {
+            case "visits.ItemDefined" -> event(3, type) + definition.formatted("Systolic blood pressure");
+            case "visits.ItemRedefined" -> event(EVENTS + 2, type) + definition.formatted("Systolic, later");
+            case "enrollment.IdentityDisclosed" -> event(5, type) + "\"reason\":\"to call back\",\"payload\":{}}";
+            default -> "";
+        };
+    }
+
+    private static String event(int position, String type) {
+        return "{\"position\":" + position + ",\"at\":\"2026-03-01T12:00:00Z\",\"eventId\":\"e" + position
+                + "\",\"type\":\"" + type + "\",";
     }
 
     /** As a log that has grown since the checkpoint: what came later is not in the bundle. */

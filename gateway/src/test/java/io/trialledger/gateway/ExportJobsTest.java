@@ -117,7 +117,7 @@ class ExportJobsTest {
     }
 
     private static ExportPlan plan() {
-        return new ExportPlan("MONITOR", null, NOON, List.of());
+        return new ExportPlan("MONITOR", null, null, NOON, List.of());
     }
 
     private static GatewayProperties properties(Path folder) {
