@@ -3,8 +3,9 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import type { HistoryEntry } from '@/api/types';
 import { violations } from '@/test/axe';
 import { HistoryView } from './HistoryView';
+import { startIn } from '@/verify/pages';
 import type { HistoryPages } from './historyPages';
-import { namesIn } from './namesIn';
+import { namesOf } from './namesOf';
 
 const entry = (position: number, more: Partial<HistoryEntry> = {}): HistoryEntry =>
   ({
@@ -44,7 +45,9 @@ function pagesOf(size = 100): HistoryPages & { read: number[] } {
   return { start, page, read };
 }
 
-const defined = entry(0, { type: 'visits.ItemDefined', payload: { definition: { item: 'VS.SYSBP', name: 'Systolic blood pressure' } } });
+const named = startIn(
+  'history.start({"study":"NLT-204","filter":{"subject":"101-001"},"pages":1,"events":1,"asOf":"2026-11-30T00:00:00Z","names":{"items":{"VS.SYSBP":"Systolic blood pressure"}}});',
+);
 
 beforeEach(() => {
   vi.stubGlobal('IntersectionObserver', class {
@@ -55,7 +58,7 @@ beforeEach(() => {
 
 it('opens with the first pages only, as sentences with old and new value, and the event on demand', async () => {
   const pages = pagesOf();
-  const { container } = render(<HistoryView pages={pages} names={namesIn([defined])} />);
+  const { container } = render(<HistoryView pages={pages} names={namesOf(named)} />);
   expect(await screen.findByText('200 of 1,200 shown')).toBeInTheDocument();
   expect(Math.max(...pages.read)).toBeLessThanOrEqual(2);
   const rows = container.querySelectorAll('ol > li');

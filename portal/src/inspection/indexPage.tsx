@@ -6,7 +6,7 @@ import { Logo } from '@/frame/Logo';
 import { HistoryView } from './HistoryView';
 import { openHistory } from './historyPages';
 import styles from './Inspection.module.css';
-import { namesIn } from './namesIn';
+import { namesOf } from './namesOf';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('the page has no #root');
@@ -20,9 +20,8 @@ const Brand = () => (
 );
 
 openHistory()
-  .then(async (pages) => {
-    // Items, visits and sites are defined before they are spoken of: the first page has their words.
-    const names = namesIn(pages.start.pages > 0 ? await pages.page(1) : []);
+  .then((pages) => {
+    const names = namesOf(pages.start);
     document.title = `History of ${pages.start.study}`;
     page.render(
       <StrictMode>

@@ -1,23 +1,30 @@
-import { NoteError } from './BundleError';
+import { BundleError, NoteError } from './BundleError';
 import { JsonLine } from './jsonLine';
 import { parseKey, type NoteKey } from './noteKey';
 import { readReceipts, type Receipt } from './receipt';
 
 /** What someone holds from outside the bundle, as it was typed, pasted or dropped. */
-export type GivenTexts = { keys: string[]; checkpoints: string[]; receipts: string[] };
+export type GivenTexts = { keys: string[]; checkpoints: string[]; receipts: string[]; exportHash: string };
 
 /** The same, read. */
-export type Given = { pinned: NoteKey[]; olderNotes: string[]; receipts: Receipt[] };
+export type Given = { pinned: NoteKey[]; olderNotes: string[]; receipts: Receipt[]; exportHash: string | null };
 
-export const nothingGiven: GivenTexts = { keys: [], checkpoints: [], receipts: [] };
+export const nothingGiven: GivenTexts = { keys: [], checkpoints: [], receipts: [], exportHash: '' };
 
 /** Reads what was handed in; throws a NoteError or BundleError that says what isn't what. */
-export function readGiven({ keys, checkpoints, receipts }: GivenTexts): Given {
+export function readGiven({ keys, checkpoints, receipts, exportHash }: GivenTexts): Given {
   return {
     pinned: keys.flatMap((text) => text.split(/\s+/)).filter(Boolean).map(parseKey),
     olderNotes: checkpoints.flatMap(notesOf),
     receipts: receipts.flatMap(readReceipts),
+    exportHash: hashOf(exportHash),
   };
+}
+
+function hashOf(typed: string): string | null {
+  const hex = typed.replace(/\s+/g, '').toLowerCase();
+  if (hex !== '' && !/^[0-9a-f]{64}$/.test(hex)) throw new BundleError("the hash of an export has 64 hexadecimal digits");
+  return hex || null;
 }
 
 /** The notes of a text: the answer with one for each log as JSON, or one or more notes below each other. */

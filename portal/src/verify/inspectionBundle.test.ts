@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { utf8 } from './bytes';
 import { nothingGiven, type GivenTexts } from './given';
 import { isVerified, linesOf, type Report } from './report';
-import { checkpoint, COORDINATOR, ENROLLMENT, eventLine, inclusionProof, leavesOf, rehashed, signer, trial, VISITS } from './trial';
+import { checkpoint, COORDINATOR, ENROLLMENT, eventLine, inclusionProof, json, leavesOf, rehashed, sealed, shortBundle, signer, trial, VISITS } from './trial';
 import { blobOf, folder, inspectionFiles, remanifested, zipped, type Files } from './trialBundle';
 import { receiptsOf } from './trialReceipts';
 import { verify } from './verify';
@@ -31,14 +31,21 @@ describe('a whole study', () => {
       expect(linesOf(report)).toEqual([
         'Study LZZT',
         'enrollment: 40 events, none altered, removed or reordered; signed tree of 40; extends the 4 earlier checkpoints in the bundle',
+        "  sealed values: 50, of which revealed.ndjson shows 1; the others were erased, or aren't for who asked",
+        '    free text in metadata/reason: 10, 0 shown',
+        '    free text in payload/note: 40, 1 shown',
         'visits: 40 events, none altered, removed or reordered; signed tree of 40; extends the 4 earlier checkpoints in the bundle',
+        "  sealed values: 50, of which revealed.ndjson shows 0; the others were erased, or aren't for who asked",
+        '    free text in metadata/reason: 10, 0 shown',
+        '    free text in payload/note: 40, 0 shown',
         'All 15 files are as the manifest says; the 80 rows of the readable history tell the signed events.',
+        `The manifest's SHA-256 is ${report.inspection?.manifestSha256}: compare it with the one in the study's event enrollment.HistoryExported, or give that.`,
         'Every closing checkpoint is signed with a key given from outside.',
         "Recording times were checked to follow the order; each event's own time is what the signature covers.",
         'VERIFIED',
       ]);
-      expect(report.logs[0]).toMatchObject({ sealed: 40, hidden: 0, lastAt: at(39).at });
-      expect(report.inspection).toMatchObject({ team: 1, revealed: 1, refusals: 0, askedBy: { person: 'auditor' } });
+      expect(report.logs[0]).toMatchObject({ redacted: { sealed: 50, shown: 1 }, hidden: 0, lastAt: at(39).at });
+      expect(report.inspection).toMatchObject({ team: 1, revealed: 1, refusals: 1, accesses: 1, isExported: null, askedBy: { person: 'auditor' } });
     }
   });
 
@@ -80,7 +87,9 @@ describe('a whole study', () => {
 
   it('every edit of the manifest’s hashes, sizes and names is found', async () => {
     const manifest = (edit: (text: string) => string) => check(edited(whole(), 'manifest.json', edit));
-    expect(what(await manifest((text) => text.replace(/"sha256":"./, '"sha256":"x')))).toEqual(["index.html: its SHA-256 isn't the one in the manifest"]);
+    expect(what(await manifest((text) => text.replace(/"sha256":"[0-9a-f]{4}/, '"sha256":"beef')))).toEqual(["index.html: its SHA-256 isn't the one in the manifest"]);
+    expect(what(await manifest((text) => text.replace(/"sha256":"./, '"sha256":"x')))[0]).toContain("a file that can't be: index.html");
+    expect(what(await manifest((text) => text.replace('"name":"team.ndjson"', '"name":"../team.ndjson"')))[0]).toContain("a file that can't be: ../team.ndjson");
     expect(what(await manifest((text) => text.replace('"bytes":15', '"bytes":16')))).toEqual(['index.html: has 15 bytes, the manifest says 16']);
     expect(what(await manifest((text) => text.replace('"name":"team.ndjson"', '"name":"crew.ndjson"')))).toEqual(["team.ndjson: isn't in the manifest", 'crew.ndjson: missing']);
     expect(what(await manifest((text) => text.replace('"events":40', '"events":39')))).toEqual(['holds 40 events and 0 hidden ones, the manifest says 39 and 0']);
@@ -92,6 +101,54 @@ describe('a whole study', () => {
   it('events of another study than the manifest’s', async () => {
     const report = await check(edited(whole(), 'manifest.json', (text) => text.replace('"study":"LZZT"', '"study":"OTHER"')));
     expect(report.findings[0]).toMatchObject({ position: 0, what: "isn't of study OTHER, of which the bundle is said to be" });
+  });
+
+  it('the hash that the event of the export has: the same, another, none at all', async () => {
+    const { inspection } = await check(whole());
+    const sha256 = inspection?.manifestSha256 ?? '';
+    const same = await check(whole(), { ...pinned, exportHash: ` ${sha256.toUpperCase()}\n` });
+    expect(what(same)).toEqual([]);
+    expect(linesOf(same)).toContain('The manifest is the one of which the SHA-256 was given.');
+    expect(what(await check(whole(), { ...pinned, exportHash: '0'.repeat(64) }))).toEqual([`manifest.json: not the one that was exported: its SHA-256 is ${sha256}`]);
+    await expect(check(whole(), { ...pinned, exportHash: 'abc' })).rejects.toThrow('64 hexadecimal digits');
+    const short = { kind: 'file' as const, blob: blobOf(shortBundle(of)) };
+    await expect(verify(short, { ...pinned, exportHash: sha256 })).rejects.toThrow('only an inspection bundle has a manifest');
+  });
+
+  it('what systems put into folders is ignored, and said to be; nothing else is', async () => {
+    const littered = whole().set('.DS_Store', 'x').set('logs/Thumbs.db', 'x').set('__MACOSX/logs/._visits.ndjson', 'x').set('history/desktop.ini', 'x');
+    const report = await check(littered);
+    expect(what(report)).toEqual([]);
+    expect(linesOf(report)[1]).toBe('Ignored, as no part of the bundle: .DS_Store, __MACOSX/logs/._visits.ndjson, history/desktop.ini, logs/Thumbs.db');
+    expect(what(await check(littered.set('logs/.DS_Store.ndjson', 'x').set('thumbs.db', 'x')))).toEqual([
+      "logs/.DS_Store.ndjson: isn't in the manifest",
+      'logs/.DS_Store.ndjson: is a log that the manifest doesn\'t name',
+      "thumbs.db: isn't in the manifest",
+    ]);
+  });
+
+  it('what is revealed must be a sealed text that is there, fit its length, and be told once', async () => {
+    const line = (path: string, text: string, event = at(3), log = ENROLLMENT) => `${json({ log, position: event.position, eventId: event.eventId, path, text })}\n`;
+    const revealed = async (...lines: string[]) => what(await check(remanifested(whole().set('revealed.ndjson', lines.join('')))));
+    expect(await revealed(line('/payload/note', 'x'.repeat(60), at(7), VISITS).replace(at(7).eventId, of.visits[7]?.eventId ?? ''), line('/payload/note', ''), line('/metadata/reason', 'why'))).toEqual([]);
+    expect(await revealed(line('/payload/n', 'told'))).toEqual(['revealed.ndjson shows a text at /payload/n, where nothing is sealed']);
+    expect(await revealed(line('/payload/note', 'x'.repeat(61)))).toEqual(['revealed.ndjson shows a text at /payload/note of another length than the sealed one']);
+    expect(await revealed(line('/payload/note', 'a'), line('/payload/note', 'b'))).toEqual(['revealed.ndjson shows the text at /payload/note twice']);
+    expect(await revealed(line('/payload/note', 'a', { ...at(3), eventId: 'other' }))).toEqual(['revealed.ndjson shows a text of it, but the bundle has no such event there']);
+    expect(await revealed(line('/payload/note', 'a', { ...at(3), position: 400 }))).toEqual(['revealed.ndjson shows a text of it, but the bundle has no such event there']);
+    expect(await revealed(line('/payload/note', 'a', at(11)), line('/payload/note', 'a'))).toContain('revealed.ndjson names it after position 11');
+    expect(await revealed(line('/metadata/actor', 'a'), line('/payload/note', 'a', at(3), 'other'), 'no JSON\n')).toEqual([
+      'revealed.ndjson, line 1: a text of /metadata/actor, where nothing is sealed',
+      "revealed.ndjson, line 2: of the log other, which isn't in the bundle",
+      expect.stringMatching(/^revealed\.ndjson, line 3: /) as string,
+    ]);
+  });
+
+  it('an identity and an arm are no texts to reveal', async () => {
+    const arm = { ...at(3), payload: utf8(JSON.stringify({ arm: sealed('allocation/LZZT/3') })) };
+    const lines = edited(whole(), ENR, (text) => text.replace(eventLine(at(3)), eventLine(arm)));
+    lines.set('revealed.ndjson', `${json({ log: ENROLLMENT, position: 3, eventId: arm.eventId, path: '/payload/arm', text: 'placebo' })}\n`);
+    expect(what(await check(remanifested(lines)))).toContain('revealed.ndjson shows what is sealed at /payload/arm, which is no free text');
   });
 
   it('a file too many, a file missing, a file twice', async () => {
@@ -200,6 +257,25 @@ describe('a site’s part', () => {
     const report = await check(part(), { ...pinned, receipts: [held.join('\n')] });
     expect(what(report)).toEqual([]);
     expect(report.receipts[0]).toContain('10 proven');
+  });
+
+  it('receipts of another site or study need not be in it; what a subject’s part can’t decide is said', async () => {
+    const receipt = receiptsOf(of);
+    const hers = of.enrollment.filter((event) => new TextDecoder().decode(event.metadata).includes(COORDINATOR)).map((event) => receipt(ENROLLMENT, event));
+    const receipts = (change: (line: string) => string) => ({ ...pinned, receipts: [hers.map(change).join('\n')] });
+    const [, , elsewhere] = (await check(inspectionFiles(of, { site: '702' }), receipts((line) => line))).receipts;
+    expect(elsewhere).toBe("10 events with a receipt aren't in this part: of another study or site, as the receipts say.");
+    const others = receipts((line) => line.replace('"study":"LZZT"', '"study":"OTHER"'));
+    expect(what(await check(inspectionFiles(of, { site: '702' }), others))).toEqual([]);
+    const undecided = what(await check(inspectionFiles(of, { subject: '1' }), receipts((line) => line)));
+    expect(undecided).toHaveLength(10);
+    expect(undecided[0]).toContain("but it isn't in the bundle; whether it belongs to this part the receipt doesn't tell: only a bundle of the whole study decides it");
+  });
+
+  it('a commit that is not whole where its events stand together', async () => {
+    const cid = (event: typeof of.enrollment[number]) => `"cid":"${event.cid}"`;
+    const apart = await check(remanifested(edited(part(), ENR, (text) => text.replace(cid(at(11)), cid(at(7))))));
+    expect(what(apart)).toContain(`the events of commit ${at(7).cid} don't stand together: event 3 of 3 after event 1 of 2`);
   });
 
   it('an altered event, and one with a matching leaf', async () => {

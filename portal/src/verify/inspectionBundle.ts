@@ -3,6 +3,7 @@ import { BundleError, messageOf } from './BundleError';
 import { joined, toHex, type Bytes } from './bytes';
 import type { Checkpoint } from './checkpoint';
 import type { BundleFiles } from './files';
+import { isSafeName } from './fileNames';
 import { Findings, shortName } from './findings';
 import type { Given } from './given';
 import { JsonLine, textOf } from './jsonLine';
@@ -15,7 +16,9 @@ import { checkOwn, openable, readOwn } from './ownCheckpoints';
 import { pageIn, startIn } from './pages';
 import { readLogFile } from './logFile';
 import { Receipts, ReceiptTally } from './receipts';
+import { Revealed, REVEALED } from './revealed';
 import type { Inspection, Report } from './report';
+import { isSystemFile } from './systemFiles';
 import { Told } from './told';
 
 /** Called with the bytes read so far, of how many, and in which file. */
@@ -46,21 +49,28 @@ export class InspectionBundle {
   async verify(): Promise<Report> {
     this.checkNames();
     const [manifest, manifestSha256] = await this.readManifest();
+    const { exportHash } = this.of.given;
+    if (exportHash !== null && manifestSha256 !== '' && manifestSha256 !== exportHash) {
+      this.findings.add(`${MANIFEST}: not the one that was exported: its SHA-256 is ${manifestSha256}`);
+    }
     this.manifest = manifest;
     let inspection: Inspection | null = null;
     if (manifest) {
       const keys = await this.keys(manifest);
-      for (const log of manifest.logs) await this.log(log, keys.get(log.log) ?? []);
+      const origins = manifest.logs.map((log) => log.log);
+      const revealed = this.files.names.includes(REVEALED) ? await Revealed.read(origins, this.findings, (onChunk) => this.hashed(REVEALED, onChunk)) : null;
+      for (const log of manifest.logs) await this.log(log, keys.get(log.log) ?? [], revealed);
       this.findings.nextLog();
-      checkLeftOver(
-        manifest.logs.map((log) => log.log),
-        this.of,
-      );
+      checkLeftOver(origins, this.of);
       await this.history(manifest);
-      const [team, refusals, revealed] = [await this.countLines('team.ndjson'), await this.countLines('access.ndjson'), await this.countLines('revealed.ndjson')];
+      let accesses = 0;
+      const team = await this.countLines('team.ndjson');
+      const records = await this.countLines('access.ndjson', (line) => (accesses += line.has('eventId') ? 1 : 0));
       await this.rest(manifest);
       const { export: id, filter, askedBy, askedAt } = manifest;
-      inspection = { export: id, filter, askedBy, askedAt, files: manifest.files.length, manifestSha256, team, refusals, revealed, rows: this.told.rows };
+      const isExported = exportHash === null ? null : exportHash === manifestSha256;
+      const counts = { accesses, refusals: records - accesses, revealed: revealed?.lines ?? 0, isExported };
+      inspection = { ...counts, export: id, filter, askedBy, askedAt, files: manifest.files.length, manifestSha256, team, rows: this.told.rows };
     }
     return {
       study: manifest?.study ?? 'unknown',
@@ -70,15 +80,23 @@ export class InspectionBundle {
       pinned: this.of.given.pinned.length > 0,
       receipts: this.of.tally.lines(this.of.receipts),
       inspection,
+      ignored: this.ignored(),
     };
   }
 
   private checkNames(): void {
     const names = new Set<string>();
     for (const name of this.files.names) {
+      if (!isSafeName(name)) this.findings.add(`${name}: not a name that a file of a bundle may have`);
       if (names.has(name)) this.findings.add(`${name}: stands in the bundle twice`);
       names.add(name);
     }
+  }
+
+  /** A manifest that names one of them makes it the bundle's. */
+  private ignored(): string[] {
+    const listed = new Set(this.manifest?.files.map((file) => file.name));
+    return this.files.names.filter((name) => isSystemFile(name) && !listed.has(name)).sort();
   }
 
   private async readManifest(): Promise<[Manifest | null, string]> {
@@ -116,7 +134,7 @@ export class InspectionBundle {
     return named.filter((key) => !foreign.includes(key));
   }
 
-  private async log(entry: ManifestLog, named: NoteKey[]): Promise<void> {
+  private async log(entry: ManifestLog, named: NoteKey[], revealed: Revealed | null): Promise<void> {
     this.findings.nextLog();
     if (this.summaries.some((other) => other.origin === entry.log)) this.findings.add('appears twice', entry.log);
     const keys = [...this.of.given.pinned, ...named.filter((key) => !this.of.given.pinned.some((one) => one.vkey === key.vkey))];
@@ -131,6 +149,7 @@ export class InspectionBundle {
       named,
       own,
       told: this.told,
+      revealed,
       read: (onChunk) => this.hashed(entry.file, onChunk),
     });
     if (!summary) return;
@@ -165,14 +184,14 @@ export class InspectionBundle {
     }
   }
 
-  private async countLines(name: string): Promise<number> {
+  private async countLines(name: string, onLine: (line: JsonLine) => void = () => undefined): Promise<number> {
     if (!this.files.names.includes(name)) return 0;
     let found = 0;
     const lines = new Lines({
       line: (bytes) => {
         found++;
         try {
-          JsonLine.ofBytes(bytes);
+          onLine(JsonLine.ofBytes(bytes));
         } catch (error) {
           this.findings.add(`${name}: line ${found}: ${messageOf(error)}`);
         }
@@ -189,8 +208,9 @@ export class InspectionBundle {
     this.findings.nextLog();
     const listed = new Set(manifest.files.map((file) => file.name));
     const logs = new Set(manifest.logs.map((log) => log.file));
+    const ignored = new Set(this.ignored());
     for (const name of new Set(this.files.names)) {
-      if (name === MANIFEST) continue;
+      if (name === MANIFEST || ignored.has(name)) continue;
       if (!listed.has(name)) this.findings.add(`${name}: isn't in the manifest`);
       if (name.startsWith('logs/') && !logs.has(name)) this.findings.add(`${name}: is a log that the manifest doesn't name`);
       if (!this.seen.has(name)) await this.hashed(name, () => undefined);

@@ -2,10 +2,15 @@ import { messageOf } from './BundleError';
 import type { Hidden, LogStart } from './bundleLine';
 import type { Bytes } from './bytes';
 import { openCheckpoint, type Checkpoint, type OpenedCheckpoint } from './checkpoint';
+import { jsonOf } from './eventFacts';
+import { mismatchOf, type Filter } from './filter';
 import type { Findings } from './findings';
 import type { BundleEvent } from './leaf';
 import type { NoteKey } from './noteKey';
 import type { ReceiptCheck } from './receiptCheck';
+import { Redactions, type Redacted } from './redactions';
+import type { Revealed, RevealedOfLog } from './revealed';
+import { sealedIn } from './sealedValues';
 
 /** What was read of one log, and what it was shown to be. */
 export type LogSummary = {
@@ -30,8 +35,8 @@ export type LogSummary = {
   /** When the first and last disclosed event was recorded, ms since 1970. */
   firstAt: number | null;
   lastAt: number | null;
-  /** Texts kept sealed in the disclosed events. */
-  sealed: number;
+  /** What is sealed in the disclosed events, by kind and field. */
+  redacted: Redacted;
 };
 
 export type OfLog = {
@@ -43,8 +48,10 @@ export type OfLog = {
   own: readonly Checkpoint[];
   receipts: ReceiptCheck;
   findings: Findings;
-  /** What the bundle is said to be of. */
-  filter: { site?: string; subject?: string };
+  /** What it is said to show. */
+  filter: Filter;
+  /** What the bundle shows of sealed values; null for the short form, which has no file for it. */
+  revealed: Revealed | null;
   /** Sees every disclosed event. */
   onEvent?: (event: BundleEvent, facts: LogChecker) => void;
 };
@@ -55,9 +62,12 @@ export abstract class LogChecker {
   protected signed: OpenedCheckpoint | null = null;
   private firstAt: number | null = null;
   private lastAt: number | null = null;
-  private sealed = 0;
+  private readonly redactions = new Redactions();
+  protected readonly revealed: RevealedOfLog | null;
 
-  constructor(protected readonly of: OfLog) {}
+  constructor(protected readonly of: OfLog) {
+    this.revealed = of.revealed?.of(of.start.log, this.redactions) ?? null;
+  }
 
   get origin(): string {
     return this.of.start.log;
@@ -84,6 +94,7 @@ export abstract class LogChecker {
       this.signed = null;
     }
     this.ended(this.signed);
+    this.revealed?.end();
   }
 
   /** The checkpoint that closed it; null if none holds. */
@@ -103,7 +114,7 @@ export abstract class LogChecker {
       cosigned: note?.cosignatures.map(({ by, seconds }) => ({ by: by.vkey, at: new Date(Number(seconds) * 1000).toISOString() })) ?? [],
       firstAt: this.firstAt,
       lastAt: this.lastAt,
-      sealed: this.sealed,
+      redacted: this.redactions.redacted(this.revealed !== null),
       ...this.counts(),
     };
   }
@@ -111,7 +122,11 @@ export abstract class LogChecker {
   protected see(event: BundleEvent): void {
     this.firstAt ??= event.at;
     this.lastAt = event.at;
-    this.sealed += sealedIn(event.payload) + sealedIn(event.metadata);
+    const values = sealedIn(event);
+    values.forEach((value) => this.redactions.sealed(value));
+    this.revealed?.pass(event, values);
+    const mismatch = mismatchOf(this.of.filter, jsonOf(event));
+    if (mismatch !== null) this.wrongAt(event, mismatch);
     this.of.onEvent?.(event, this);
   }
 
@@ -123,14 +138,3 @@ export abstract class LogChecker {
     this.wrong(what, event.position, event.eventId);
   }
 }
-
-/** How often a sealed value stands in stored JSON: a text that begins with `s1:`. */
-function sealedIn(json: Bytes): number {
-  let found = 0;
-  for (let at = json.indexOf(QUOTE); at >= 0; at = json.indexOf(QUOTE, at + 1)) {
-    if (json[at + 1] === 0x73 && json[at + 2] === 0x31 && json[at + 3] === 0x3a) found++;
-  }
-  return found;
-}
-
-const QUOTE = 0x22;

@@ -2,7 +2,6 @@ import { messageOf } from './BundleError';
 import { readLine, type BundleLine } from './bundleLine';
 import type { Bytes } from './bytes';
 import type { Checkpoint, OpenedCheckpoint } from './checkpoint';
-import { factsOf, jsonOf } from './eventFacts';
 import { count } from './findings';
 import type { BundleEvent } from './leaf';
 import { Lines } from './lines';
@@ -10,6 +9,7 @@ import type { LogChecker, LogSummary } from './logChecker';
 import { beginLog, passTo, type OfBundle } from './logReader';
 import type { ManifestLog } from './manifest';
 import type { NoteKey } from './noteKey';
+import type { Revealed } from './revealed';
 import type { Told } from './told';
 
 export type LogFile = {
@@ -21,31 +21,19 @@ export type LogFile = {
   named: readonly NoteKey[];
   own: readonly Checkpoint[];
   told: Told;
+  revealed: Revealed | null;
   read: (onChunk: (chunk: Bytes) => void) => Promise<void>;
 };
 
 export type LogRead = LogSummary & { closing: OpenedCheckpoint | null };
 
 /** Checks `logs/<log>.ndjson`: one log, whole or a part, and that it is what the manifest says; null if no log begins in it. */
-export async function readLogFile({ entry, study, filter, of, named, own, told, read }: LogFile): Promise<LogRead | null> {
+export async function readLogFile({ entry, study, filter, of, named, own, told, revealed, read }: LogFile): Promise<LogRead | null> {
   const { findings } = of;
   let log: LogChecker | null = null;
   let number = 0;
 
-  const onEvent = (event: BundleEvent, checker: LogChecker) => {
-    told.event(event, checker.origin);
-    checkFilter(event, checker);
-  };
-  const checkFilter = (event: BundleEvent, checker: LogChecker) => {
-    const facts = factsOf(jsonOf(event));
-    const wanted: LogFile['filter'] & { study: string } = entry.form === 'part' ? { study, ...filter } : { study };
-    for (const kind of ['study', 'site', 'subject'] as const) {
-      const value = wanted[kind];
-      if (value !== undefined && facts[kind] !== value) {
-        checker.wrong(`isn't of ${kind} ${value}, of which the bundle is said to be`, event.position, event.eventId);
-      }
-    }
-  };
+  const onEvent = (event: BundleEvent, checker: LogChecker) => told.event(event, checker.origin);
   const accept = (line: BundleLine) => {
     if (line.kind === 'log' && !log) {
       if (line.log !== entry.log) findings.add(`its first line is of the log ${line.log}`, entry.log);
@@ -54,7 +42,7 @@ export async function readLogFile({ entry, study, filter, of, named, own, told, 
         findings.add('is a part, but the bundle is said to be of the whole study', entry.log);
       }
       if (!named.some((key) => key.vkey === line.vkey)) findings.add("the key its first line names isn't among its keys in keys.json", entry.log);
-      log = beginLog(line, of, { keys: named, own, filter, onEvent });
+      log = beginLog(line, of, { keys: named, own, filter: line.part ? { study, ...filter } : { study }, revealed, onEvent });
     } else if (log && !log.closed && (line.kind === 'event' || line.kind === 'hidden' || line.kind === 'close')) {
       passTo(log, line);
     } else {

@@ -17,15 +17,16 @@ export type LogExtras = {
   keys?: readonly NoteKey[];
   own?: readonly Checkpoint[];
   filter?: OfLog['filter'];
+  revealed?: OfLog['revealed'];
   onEvent?: OfLog['onEvent'];
 };
 
 /** The check for the log that begins with `start`. */
-export function beginLog(start: LogStart, { given, receipts, tally, findings }: OfBundle, { keys: named, own = [], filter = {}, onEvent }: LogExtras = {}): LogChecker {
+export function beginLog(start: LogStart, { given, receipts, tally, findings }: OfBundle, { keys: named, own = [], filter = {}, revealed = null, onEvent }: LogExtras = {}): LogChecker {
   const keys = given.pinned.length > 0 ? given.pinned : (named ?? keysIn(start, findings));
   const ofReceipts = new ReceiptCheck(receipts, start.log, keys, tally, findings);
   const older = [...olderOf(start.log, given, keys, findings), ...comparable(start, ofReceipts.checkpoints)];
-  const of: OfLog = { start, keys, older, own, receipts: ofReceipts, findings, filter, ...(onEvent ? { onEvent } : {}) };
+  const of: OfLog = { start, keys, older, own, receipts: ofReceipts, findings, filter, revealed, ...(onEvent ? { onEvent } : {}) };
   return start.part ? new PartOfLog(of) : new WholeLog(of);
 }
 

@@ -1,4 +1,5 @@
 import { BundleError } from './BundleError';
+import { isSafeName } from './fileNames';
 import { shortName } from './findings';
 import type { Inspection } from './report';
 
@@ -52,7 +53,9 @@ function logOf(value: unknown): ManifestLog {
 
 function fileOf(value: unknown): ManifestFile {
   const file = objectIn(value, 'a file');
-  return { name: textOf(file, 'name'), bytes: countOf(file, 'bytes'), sha256: textOf(file, 'sha256') };
+  const [name, hash] = [textOf(file, 'name'), textOf(file, 'sha256')];
+  if (!isSafeName(name) || !/^[0-9a-f]{64}$/.test(hash)) throw new BundleError(`a file that can't be: ${name}`);
+  return { name, bytes: countOf(file, 'bytes'), sha256: hash };
 }
 
 type JsonObject = { readonly [name: string]: unknown };

@@ -1,7 +1,16 @@
 import { BundleError } from './BundleError';
 
 /** What `history/index.js` hands to the page that shows the history. */
-export type HistoryStart = { study: string; filter: { site?: string; subject?: string }; pages: number; events: number; asOf: string };
+export type HistoryStart = {
+  study: string;
+  filter: { site?: string; subject?: string };
+  pages: number;
+  events: number;
+  asOf: string;
+  /** By kind and id; only to be shown, nothing is proven of them. */
+  names?: { items?: NamesOf; visits?: NamesOf; sites?: NamesOf; criteria?: NamesOf };
+};
+type NamesOf = Readonly<Record<string, string>>;
 
 const START = /^\s*history\.start\((\{[\s\S]*\})\);?\s*$/;
 const PAGE = /^\s*history\.page\((\d+),\s*(\[[\s\S]*\])\);?\s*$/;

@@ -1,6 +1,8 @@
 import type { Hidden } from './bundleLine';
 import { equal, toHex, type Bytes } from './bytes';
 import type { Checkpoint } from './checkpoint';
+import { Commits } from './commits';
+import { mustHold } from './filter';
 import { count } from './findings';
 import { leafHashOf, type BundleEvent } from './leaf';
 import { LogChecker } from './logChecker';
@@ -18,6 +20,7 @@ export class PartOfLog extends LogChecker {
   private readonly roots = new Map<string, { root: Bytes; from: BundleEvent[]; more: number }>();
   private events = 0;
   private last: BundleEvent | null = null;
+  private readonly commits = new Commits();
   private readonly sequences = new Map<string, { sequence: bigint; owned: boolean }>();
   private readonly proven: number[] = [];
 
@@ -26,8 +29,8 @@ export class PartOfLog extends LogChecker {
     if (this.last && event.position <= this.last.position) {
       this.wrongAt(event, `stands after position ${this.last.position}: repeated or reordered`);
     }
-    if (event.index >= event.of) this.wrongAt(event, `event ${event.index + 1} of a commit of ${event.of}`);
-    if (this.last && event.at < this.last.at) this.wrongAt(event, 'recorded earlier than the event before it');
+    const ofCommit = this.commits.check(event);
+    if (ofCommit !== null) this.wrongAt(event, ofCommit);
     this.checkSequence(event);
     this.last = event;
     const leaf = leafHashOf(event, this.origin);
@@ -50,11 +53,23 @@ export class PartOfLog extends LogChecker {
   cutOff(): void {
     this.closed = true;
     this.wrong('cut off: the closing checkpoint and what should come before it are missing');
+    this.endReceipts();
+    this.revealed?.end();
   }
 
   protected ended(signed: Checkpoint | null): void {
-    if (!signed) return;
     const { size } = this.of.start;
+    const open = this.commits.checkEnd(size);
+    if (open !== null) this.wrong(open);
+    if (signed) this.compareAll(signed, size);
+    this.endReceipts();
+  }
+
+  private endReceipts(): void {
+    this.of.receipts.end((receipt) => mustHold(this.of.filter, receipt));
+  }
+
+  private compareAll(signed: Checkpoint, size: number): void {
     if (signed.size !== size) this.wrong(`the log says it has ${count(size)} events, its checkpoint covers ${count(signed.size)}`);
     for (const { root, from, more } of this.roots.values()) {
       if (equal(root, signed.root)) continue;
@@ -62,7 +77,6 @@ export class PartOfLog extends LogChecker {
       if (more > 0) this.wrong(`of ${count(more)} more events the proof doesn't lead to the signed root`);
     }
     for (const older of this.of.older) this.compare(older, signed);
-    this.of.receipts.end(({ site }) => this.of.filter.subject === undefined && site !== null && site === this.of.filter.site);
   }
 
   /** A part has no tree: an older checkpoint is compared with what the bundle itself proves to be extended. */

@@ -41,12 +41,13 @@ export class ReceiptCheck {
     if (one) this.compare(one, line.leaf);
   }
 
-  /** The log has ended; `mustHold` says of which receipts the events must be in it. */
-  end(mustHold: (receipt: Receipt) => boolean = () => true): void {
+  /** The log has ended; `mustHold` says of which receipts the events must be in it, null if that can't be told. */
+  end(mustHold: (receipt: Receipt) => boolean | null = () => true): void {
     for (const one of this.inOrder()) {
       if (this.found.has(one.event.position)) continue;
-      if (!mustHold(one.receipt)) this.tally.elsewhere++;
-      else this.wrong(one, `receipted to ${given(one)}, but it isn't in the bundle`);
+      const must = mustHold(one.receipt);
+      if (must === false) this.tally.elsewhere++;
+      else this.wrong(one, `receipted to ${given(one)}, but it isn't in the bundle${must === null ? UNDECIDED : ''}`);
     }
   }
 
@@ -98,5 +99,7 @@ export class ReceiptCheck {
     this.findings.add(what, this.log, one.event.position, one.event.eventId);
   }
 }
+
+const UNDECIDED = "; whether it belongs to this part the receipt doesn't tell: only a bundle of the whole study decides it";
 
 const given = ({ receipt }: Receipted) => `${receipt.actor} at ${receipt.recordedAt} (receipt ${receipt.id})`;

@@ -64,7 +64,7 @@ export class ReceiptTally {
   proven = 0;
   unsent = 0;
   hidden = 0;
-  /** Receipted, of another site or subject than the part. */
+  /** Receipted, of another study or site than the part. */
   elsewhere = 0;
 
   /** The answers to "is all there and unchanged?" and "is there anything we did not send?" */
@@ -72,16 +72,17 @@ export class ReceiptTally {
     if (receipts.count === 0) return [];
     const events = [...receipts.byLog.values()].reduce((sum, ofLog) => sum + ofLog.size, 0);
     const names = printable([...receipts.actors].sort().join(', '));
-    const there = this.unchanged === events ? 'all there and unchanged' : `${count(this.unchanged)} there and unchanged`;
+    const there = this.unchanged === events && this.elsewhere === 0 ? 'all there and unchanged' : `${count(this.unchanged)} there and unchanged`;
     const unsent =
       this.unsent === 0
         ? 'No other event stands under these names.'
         : `${counted(this.unsent, 'event')} ${this.unsent === 1 ? 'stands' : 'stand'} under these names without a receipt.`;
     const hidden = this.hidden === 0 ? '' : ` ${counted(this.hidden, 'event')} disclosed by hash only: who sent them can't be told from the bundle.`;
-    const elsewhere = this.elsewhere === 0 ? '' : ` ${counted(this.elsewhere, 'event')} of other sites or subjects aren't in this part.`;
+    const [isnt, say] = this.elsewhere === 1 ? ["isn't", 'receipt says'] : ["aren't", 'receipts say'];
     return [
       `Receipts: ${count(receipts.count)} for ${counted(events, 'event')} sent by ${names}: ${there}; ${count(this.proven)} proven by the log's signature.`,
-      unsent + hidden + elsewhere,
+      unsent + hidden,
+      ...(this.elsewhere === 0 ? [] : [`${counted(this.elsewhere, 'event')} with a receipt ${isnt} in this part: of another study or site, as the ${say}.`]),
     ];
   }
 }

@@ -1,5 +1,7 @@
 import { count, counted, lineOf, placeOf, printable, shortName, type Finding } from './findings';
 import type { LogSummary } from './logChecker';
+import { redactionLines } from './redactions';
+import { ignoredLine } from './systemFiles';
 
 /** What a verification found; nothing in `findings` means verified. */
 export type Report = {
@@ -13,6 +15,8 @@ export type Report = {
   receipts: string[];
   /** What an inspection bundle says of itself; null for the short form. */
   inspection: Inspection | null;
+  /** Files beside an inspection bundle's that operating systems put there; they were not looked at. */
+  ignored: string[];
 };
 
 export type Inspection = {
@@ -23,10 +27,14 @@ export type Inspection = {
   files: number;
   /** SHA-256 of manifest.json, as the event `enrollment.HistoryExported` has it. */
   manifestSha256: string;
+  /** Whether that is the hash that was given from outside; null if none was. */
+  isExported: boolean | null;
   /** Texts that were revealed to the reader who asked. */
   revealed: number;
   team: number;
   refusals: number;
+  /** Who saw whose identity, who took the history home. */
+  accesses: number;
   /** Rows of the readable history that were compared with the signed events. */
   rows: number;
 };
@@ -47,11 +55,11 @@ export function firstBad(report: Report): Finding | null {
 /** The report in plain words, a line each, as the verifier on the command line says it. */
 export function linesOf(report: Report): string[] {
   const all = report.findings.length + report.unlisted;
-  const lines = [`Study ${printable(report.study)}`];
+  const lines = [`Study ${printable(report.study)}`, ...(report.ignored.length > 0 ? [ignoredLine(report.ignored)] : [])];
   if (isVerified(report)) {
     return [
       ...lines,
-      ...report.logs.map(soundLine),
+      ...report.logs.flatMap((log) => [soundLine(log), ...redactionLines(log.redacted)]),
       ...inspectionLines(report),
       ...report.receipts,
       keysLine(report),
@@ -89,10 +97,13 @@ export function keysLine(report: Report): string {
 
 function inspectionLines({ inspection }: Report): string[] {
   if (!inspection) return [];
-  const { filter, files, rows } = inspection;
+  const { filter, files, rows, manifestSha256, isExported } = inspection;
   const part = [filter.site && `site ${filter.site}`, filter.subject && `subject ${filter.subject}`].filter(Boolean).join(' and ');
   return [
     `All ${count(files)} files are as the manifest says${rows > 0 ? `; the ${counted(rows, 'row')} of the readable history tell the signed events` : ''}.`,
+    isExported
+      ? 'The manifest is the one of which the SHA-256 was given.'
+      : `The manifest's SHA-256 is ${manifestSha256}: compare it with the one in the study's event enrollment.HistoryExported, or give that.`,
     ...(part ? [`It holds events of ${printable(part)}. That none was left out, only a bundle of the whole study can show.`] : []),
   ];
 }

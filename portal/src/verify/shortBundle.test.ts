@@ -21,16 +21,25 @@ const at = (position: number) => of.enrollment[position] as (typeof of.enrollmen
 const changed = (position: number, change: (line: string) => string) =>
   shortBundle(of, (lines) => lines.map((line, index) => (index === position ? change(line) : line)));
 
+const SEALED = ['  sealed values: 50; the bundle shows of none what it says', '    free text in metadata/reason: 10', '    free text in payload/note: 40'];
+
 describe('a sound bundle', () => {
   it('is verified, and says so as the command line does', () => {
     expect(linesOf(check(shortBundle(of)))).toEqual([
       'Study LZZT',
       'enrollment: 40 events, none altered, removed or reordered; signed tree of 40',
+      ...SEALED,
       'visits: 40 events, none altered, removed or reordered; signed tree of 40',
+      ...SEALED,
       'Every closing checkpoint is signed with a key given from outside.',
       "Recording times were checked to follow the order; each event's own time is what the signature covers.",
       'VERIFIED',
     ]);
+  });
+
+  it('of another study than its first line says is found out', () => {
+    const other = shortBundle(of).replace(`"study":${JSON.stringify(STUDY)}`, '"study":"OTHER"');
+    expect([...new Set(what(check(other)))]).toEqual(["isn't of study OTHER, of which the bundle is said to be"]);
   });
 
   it('is read the same whatever the pieces it comes in', () => {

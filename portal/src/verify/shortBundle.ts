@@ -39,6 +39,7 @@ export class ShortBundle {
       pinned: this.of.given.pinned.length > 0,
       receipts: this.of.tally.lines(this.of.receipts),
       inspection: null,
+      ignored: [],
     };
   }
 
@@ -75,7 +76,7 @@ export class ShortBundle {
       this.open()?.cutOff();
       this.findings.nextLog();
       if (this.logs.some((other) => other.origin === line.log)) this.findings.add('appears twice', line.log);
-      this.logs.push(beginLog(line, this.of));
+      this.logs.push(beginLog(line, this.of, { filter: this.start ? { study: this.start.study } : {} }));
     } else if (line.kind === 'end') {
       this.ended = true;
       if (line.logs !== this.logs.length) this.findings.add(`has ${this.logs.length} logs, its last line says ${line.logs}`);

@@ -79,8 +79,8 @@ function events(origin: string, seed: number): BundleEvent[] {
             type: 'enrollment.SubjectScreened',
             revision: '1',
             salt: random(`salt ${position}`),
-            payload: utf8(JSON.stringify({ studyId: STUDY, subjectId: String(subject), n: position, note: 's1:sealed' })),
-            metadata: utf8(JSON.stringify(subject === 3 ? sentBy(COORDINATOR, 'General Hospital', '701', 'portal') : sentBy('monitor', 'CRO', '', 'api'))),
+            payload: utf8(JSON.stringify({ studyId: STUDY, subjectId: String(subject), n: position, note: sealed(`text/${position}`) })),
+            metadata: utf8(JSON.stringify(subject === 3 ? { ...sentBy(COORDINATOR, 'General Hospital', '701', 'portal'), reason: sealed('text/reason') } : sentBy('monitor', 'CRO', '', 'api'))),
             leaf: new Uint8Array(32),
           },
           origin,
@@ -90,6 +90,9 @@ function events(origin: string, seed: number): BundleEvent[] {
   }
   return made;
 }
+
+/** What a text of up to 60 bytes looks like when it is sealed. */
+export const sealed = (scope: string) => `s1:${scope}:${'A'.repeat(123)}`;
 
 export const sentBy = (actor: string, organisation: string, site: string, source: string) => ({ actor, actorName: actor, role: 'COORDINATOR', organisation, site, source, study: STUDY });
 

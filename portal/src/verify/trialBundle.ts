@@ -11,7 +11,8 @@ export type Files = Map<string, string>;
 const EARLIER = [0, 7, 16, 33];
 const PAGE = 25;
 
-export function inspectionFiles(of: Trial, { site, hide }: { site?: string; hide?: (event: BundleEvent) => boolean } = {}): Files {
+export function inspectionFiles(of: Trial, { site, subject, hide }: { site?: string; subject?: string; hide?: (event: BundleEvent) => boolean } = {}): Files {
+  const part = site !== undefined || subject !== undefined;
   const files: Files = new Map();
   files.set('index.html', '<!doctype html>');
   files.set('verify.html', '<!doctype html>');
@@ -21,17 +22,27 @@ export function inspectionFiles(of: Trial, { site, hide }: { site?: string; hide
     { origin: VISITS, events: of.visits, key: of.visitsKey },
   ].map(({ origin, events, key }) => {
     const name = origin.slice(origin.lastIndexOf('/') + 1);
-    const chosen = events.filter((event) => (site === undefined ? !hide?.(event) : factsOf(jsonOf(event)).site === site));
+    const chosen = events.filter((event) => {
+      const facts = factsOf(jsonOf(event));
+      return part ? (site ?? facts.site) === facts.site && (subject ?? facts.subject) === facts.subject : !hide?.(event);
+    });
     shown.push(...chosen.map((event) => ({ log: name, event })));
-    files.set(`logs/${name}.ndjson`, logFile(events, chosen, key, site !== undefined));
+    files.set(`logs/${name}.ndjson`, logFile(events, chosen, key, part));
     files.set(`checkpoints/${name}.ndjson`, ownFile(events, key));
-    return { log: origin, file: `logs/${name}.ndjson`, form: site === undefined ? 'whole' : 'part', size: EVENTS, events: chosen.length, hidden: site === undefined ? EVENTS - chosen.length : 0 };
+    return { log: origin, file: `logs/${name}.ndjson`, form: part ? 'part' : 'whole', size: EVENTS, events: chosen.length, hidden: part ? 0 : EVENTS - chosen.length };
   });
   files.set('keys.json', JSON.stringify({ [ENROLLMENT]: [of.enrollmentKey.vkey], [VISITS]: [of.visitsKey.vkey] }));
   files.set('team.ndjson', lines([json({ person: 'u1', personName: 'Ana Ruiz', role: 'COORDINATOR', organisation: 'General Hospital', sites: ['701'], from: '2026-01-01', until: null, log: ENROLLMENT, position: 1 })]));
-  files.set('access.ndjson', '');
-  files.set('revealed.ndjson', lines([json({ log: ENROLLMENT, position: 3, eventId: of.enrollment[3]?.eventId ?? '', path: '/payload/note', text: 'as told' })]));
-  const filter = site === undefined ? {} : { site };
+  files.set(
+    'access.ndjson',
+    lines([
+      json({ log: ENROLLMENT, at: '2026-01-01T00:00:00Z', actor: 'eve', what: 'RecordVisit', site: '701', why: 'not authorized' }),
+      json({ log: ENROLLMENT, at: '2026-01-01T00:00:00Z', actor: 'ana', what: 'enrollment.IdentityDisclosed', site: '701', why: 'to call', subject: '3', position: 7, eventId: 'e7' }),
+    ]),
+  );
+  const told = shown.filter(({ log, event }) => log === 'enrollment' && event.position === 3).map(({ event }) => event);
+  files.set('revealed.ndjson', lines(told.map(({ position, eventId }) => json({ log: ENROLLMENT, position, eventId, path: '/payload/note', text: 'as told' }))));
+  const filter = { ...(site === undefined ? {} : { site }), ...(subject === undefined ? {} : { subject }) };
   const rows = shown.sort((one, other) => one.event.at - other.event.at || one.log.localeCompare(other.log) || one.event.position - other.event.position);
   const pages = Math.ceil(rows.length / PAGE);
   files.set('history/index.js', `history.start(${JSON.stringify({ study: STUDY, filter, pages, events: rows.length, asOf: '2026-01-02T00:00:00Z' })});\n`);

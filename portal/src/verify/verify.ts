@@ -1,4 +1,4 @@
-import { messageOf } from './BundleError';
+import { BundleError, messageOf } from './BundleError';
 import { filesOfFolder, readBlob } from './files';
 import { readGiven, type GivenTexts } from './given';
 import { InspectionBundle, type OnProgress } from './inspectionBundle';
@@ -23,6 +23,7 @@ export async function verify(dropped: Dropped, texts: GivenTexts, onProgress: On
       await files.close();
     }
   }
+  if (given.exportHash !== null) throw new BundleError("only an inspection bundle has a manifest to compare with the export's hash");
   const bundle = new ShortBundle(given);
   let done = 0;
   await readBlob(dropped.blob, (chunk) => {

@@ -73,6 +73,7 @@ export class WholeLog extends LogChecker {
     this.closed = true;
     this.wrong('cut off here: the closing checkpoint and what should come before it are missing', this.next);
     this.of.receipts.end();
+    this.revealed?.end();
   }
 
   protected ended(signed: Checkpoint | null): void {

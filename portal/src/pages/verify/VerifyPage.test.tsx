@@ -147,9 +147,9 @@ describe('checking a bundle here', () => {
     ownCheckpoints: 2,
     firstAt: 0,
     lastAt: Date.parse('2026-11-22T10:00:00Z'),
-    sealed: 1,
+    redacted: { sealed: 3, shown: 2, fields: [{ where: 'free text in metadata/reason', sealed: 3, shown: 2 }] },
   };
-  const report = { study: STUDY, logs: [log], findings: [], unlisted: 0, pinned: false, receipts: [], inspection: null };
+  const report = { study: STUDY, logs: [log], findings: [], unlisted: 0, pinned: false, receipts: [], inspection: null, ignored: [] };
   const drop = async () => userEvent.upload(await screen.findByLabelText('Choose a file'), new File(['x'], 'bundle.zip'));
 
   it('says what holds, until when, what is hidden, and that the keys came with it', async () => {
@@ -160,6 +160,7 @@ describe('checking a bundle here', () => {
     expect(await screen.findByRole('heading', { name: 'Everything holds' })).toBeInTheDocument();
     expect(screen.getByText(/40 events in 1 log, until 22 Nov 2026/)).toBeInTheDocument();
     expect(screen.getByText('3 by their hash only: what they say is not in this bundle')).toBeInTheDocument();
+    expect(screen.getByText('free text in metadata/reason: 3, 1 not told')).toBeInTheDocument();
     expect(screen.getByText(/you got elsewhere/)).toBeInTheDocument();
     expect(screen.getByText(/The keys came with the bundle/)).toBeInTheDocument();
     expect(await violations(container)).toEqual([]);

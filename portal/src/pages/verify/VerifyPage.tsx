@@ -18,7 +18,7 @@ export function Component() {
       <div className={styles['halves']}>
         <Card title="Take it home">
           <p className={styles['text']}>
-            A ZIP with the events as they are stored, signed checkpoints and keys, the team, refused attempts, and two pages that need no server: one to read the
+            A ZIP with the events as they are stored, signed checkpoints and keys, the team, refused attempts and who saw an identity, and two pages that need no server: one to read the
             history, one to verify it.
           </p>
           <StartExport study={study} />

@@ -2,13 +2,14 @@ import { useId } from 'react';
 import type { GivenTexts } from '../given';
 import styles from './Verify.module.css';
 
-export type Held = { keys: string; checkpoints: string; receipts: { name: string; text: string }[] };
-export const nothingHeld: Held = { keys: '', checkpoints: '', receipts: [] };
+export type Held = { keys: string; checkpoints: string; receipts: { name: string; text: string }[]; exportHash: string };
+export const nothingHeld: Held = { keys: '', checkpoints: '', receipts: [], exportHash: '' };
 
-export const givenOf = ({ keys, checkpoints, receipts }: Held): GivenTexts => ({
+export const givenOf = ({ keys, checkpoints, receipts, exportHash }: Held): GivenTexts => ({
   keys: [keys],
   checkpoints: [checkpoints],
   receipts: receipts.map(({ text }) => text),
+  exportHash,
 });
 
 export type HeldInputsProps = { held: Held; onChange: (held: Held) => void };
@@ -16,7 +17,7 @@ export type HeldInputsProps = { held: Held; onChange: (held: Held) => void };
 /** Keys, older checkpoints and receipts that someone kept: what makes a check say more than that a bundle is whole. */
 export function HeldInputs({ held, onChange }: HeldInputsProps) {
   const id = useId();
-  const some = [held.keys.trim() && 'keys', held.checkpoints.trim() && 'checkpoints', held.receipts.length > 0 && 'receipts'].filter(Boolean);
+  const some = [held.keys.trim() && 'keys', held.checkpoints.trim() && 'checkpoints', held.receipts.length > 0 && 'receipts', held.exportHash.trim() && 'the export’s hash'].filter(Boolean);
   const readFiles = async (files: FileList | null) => {
     const receipts = await Promise.all(Array.from(files ?? [], async (file) => ({ name: file.name, text: await file.text() })));
     onChange({ ...held, receipts });
@@ -24,7 +25,7 @@ export function HeldInputs({ held, onChange }: HeldInputsProps) {
   return (
     <details className={styles['held']}>
       <summary>
-        What you hold from before <span>{some.length > 0 ? some.join(', ') : 'keys, older checkpoints, receipts; all optional'}</span>
+        What you hold from before <span>{some.length > 0 ? some.join(', ') : 'keys, older checkpoints, receipts, the export’s hash; all optional'}</span>
       </summary>
       <div className={styles['fields']}>
         <div className={styles['field']}>
@@ -52,6 +53,20 @@ export function HeldInputs({ held, onChange }: HeldInputsProps) {
             onChange={(event) => onChange({ ...held, checkpoints: event.currentTarget.value })}
           />
           <p id={`${id}cn`}>Pasted as they are, one below the other. The bundle must extend each: nothing it covers was changed since.</p>
+        </div>
+        <div className={styles['field']}>
+          <label htmlFor={`${id}h`}>Hash of the export</label>
+          <input
+            id={`${id}h`}
+            type="text"
+            spellCheck={false}
+            autoComplete="off"
+            value={held.exportHash}
+            placeholder="64 hexadecimal digits"
+            aria-describedby={`${id}hn`}
+            onChange={(event) => onChange({ ...held, exportHash: event.currentTarget.value })}
+          />
+          <p id={`${id}hn`}>As the study’s event “history exported” has it: the bundle must be the one that was exported then, file for file.</p>
         </div>
         <div className={styles['field']}>
           <label htmlFor={`${id}r`}>Receipts you kept</label>

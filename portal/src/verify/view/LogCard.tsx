@@ -1,6 +1,6 @@
 import { IconKey } from '@tabler/icons-react';
 import { formatUtc } from '@/pieces/dates';
-import { count, shortName } from '../findings';
+import { count, counted, shortName } from '../findings';
 import type { LogSummary } from '../logChecker';
 import { momentOf } from './momentOf';
 import styles from './Verify.module.css';
@@ -28,7 +28,19 @@ export function LogCard({ log, pinned }: LogCardProps) {
         </div>
         <div>
           <dt>Sealed</dt>
-          <dd>{log.sealed === 0 ? 'no text' : `${count(log.sealed)} ${log.sealed === 1 ? 'text' : 'texts'}: signed in their sealed form`}</dd>
+          <dd>
+            {log.redacted.sealed === 0 ? 'nothing' : `${counted(log.redacted.sealed, 'value')}, signed in their sealed form${log.redacted.shown === null ? '' : `; ${count(log.redacted.shown)} told`}`}
+            {log.redacted.fields.length > 0 && (
+              <ul className={styles['fieldsSealed']}>
+                {log.redacted.fields.map(({ where, sealed, shown }) => (
+                  <li key={where}>
+                    {where}: {count(sealed)}
+                    {log.redacted.shown !== null && shown < sealed && `, ${count(sealed - shown)} not told`}
+                  </li>
+                ))}
+              </ul>
+            )}
+          </dd>
         </div>
         <div>
           <dt>Extends</dt>

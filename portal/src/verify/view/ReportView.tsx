@@ -2,6 +2,7 @@ import { IconAlertTriangle, IconCircleCheck, IconKey } from '@tabler/icons-react
 import { formatUtc } from '@/pieces/dates';
 import { count, counted, placeOf, shortName } from '../findings';
 import { firstBad, isVerified, linesOf, type Report } from '../report';
+import { ignoredLine } from '../systemFiles';
 import { LogCard } from './LogCard';
 import { momentOf } from './momentOf';
 import styles from './Verify.module.css';
@@ -24,6 +25,7 @@ export function ReportView({ name, report, millis }: ReportViewProps) {
           </p>
         </div>
       </div>
+      {report.ignored.length > 0 && <p className={styles['small']}>{ignoredLine(report.ignored)}</p>}
       {!good && <Findings report={report} />}
       {good && !report.pinned && (
         <div className={styles['note']}>
@@ -56,16 +58,18 @@ export function ReportView({ name, report, millis }: ReportViewProps) {
             </Fact>
             <Fact term="Holds">{scopeOf(inspection.filter)}</Fact>
             <Fact term="Files">
-              {good ? `all ${count(inspection.files)} as the manifest says` : count(inspection.files)}; {counted(inspection.team, 'authorization')}, {counted(inspection.refusals, 'refused attempt')}
+              {good ? `all ${count(inspection.files)} as the manifest says` : count(inspection.files)}; {counted(inspection.team, 'authorization')}, {counted(inspection.refusals, 'refused attempt')},{' '}
+              {counted(inspection.accesses, 'record')} of who saw an identity or took a history home
             </Fact>
             <Fact term="Texts revealed">
-              {counted(inspection.revealed, 'text')} in revealed.ndjson. They are told by the service; the signature covers the sealed form.
+              {counted(inspection.revealed, 'text')} in revealed.ndjson, each beside a sealed value of its length. They are told by the service; the signature covers the sealed form.
             </Fact>
             <Fact term="SHA-256 of the manifest">
               <code>{inspection.manifestSha256}</code>
             </Fact>
             <Fact term="Export">
-              <code>{inspection.export}</code>. The study’s history has an event “history exported” with this hash.
+              <code>{inspection.export}</code>.{' '}
+              {inspection.isExported ? 'The hash is the one that you gave.' : 'The study’s history has an event “history exported” with this hash: compare it, or give it above.'}
             </Fact>
           </dl>
         </section>
