@@ -37,7 +37,7 @@ export function Comparison({ from, to, subject, site, onTo, onClose }: Compariso
   const more = moreOf(list);
   const later = to ? formatAsOf(to) : 'now';
   return (
-    <DetailDrawer wide title={`What changed until ${later}`} lead={`Since ${formatAsOf(from)}${subject ? `, subject ${subject}` : site ? `, site ${site}` : ''}`} onClose={onClose}>
+    <DetailDrawer title={`What changed until ${later}`} lead={`Since ${formatAsOf(from)}${subject ? `, subject ${subject}` : site ? `, site ${site}` : ''}`} onClose={onClose}>
       <Until key={to ?? 'now'} to={to} from={from} onTo={onTo} />
       {list.error ? (
         <ErrorState error={list.error} what="The two moments could not be compared" onRetry={() => void list.refetch()} />
@@ -74,17 +74,17 @@ function One({ study, change, name, ofOne }: OneProps) {
         {!ofOne && change.subject && <Link to={address.subject(study, change.subject)}>{change.subject}</Link>}
       </div>
       <dl className={styles['changes']}>
-        {changesOf(change).map(({ label, from, to }) => (
+        {changesOf(change).map(({ label, from, to, at }) => (
           <div key={label}>
             <dt className={label ? undefined : 'visuallyHidden'}>{label || 'value'}</dt>
             <dd>
               {change.change === 'CHANGED' && (
                 <>
-                  <del>{from}</del>
+                  <del>{at?.from ? <Time at={at.from} /> : from}</del>
                   <span aria-hidden="true">→</span>
                 </>
               )}
-              <ins>{to}</ins>
+              <ins>{at?.to ? <Time at={at.to} /> : to}</ins>
             </dd>
           </div>
         ))}

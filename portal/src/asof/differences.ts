@@ -49,16 +49,24 @@ export function valueText(field: string, value: string | null): string {
   return CONSTANTS.test(value) && field !== 'value' ? words(value) : value;
 }
 
+/** Whether a field's value is a moment, so that its UTC can be shown, too. */
+const isInstant = (value: string | null): value is string => value !== null && INSTANT.test(value);
+
 /** `screenedOn` → `screened on`; `consent.2.0` → `consent 2.0`. */
 const fieldName = (field: string) => field.replace(/\./, ' ').replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
 
 /** Each field that differs; a value takes its unit along where that stayed or came with it. */
-export function changesOf({ fields }: Difference): Change[] {
+export function changesOf({ fields }: Difference): (Change & { at?: { from: string | null; to: string | null } })[] {
   const unit = fields.find((one) => one.field === 'unit');
   const value = fields.find((one) => one.field === 'value');
   const shown = value ? fields.filter((one) => one !== unit) : fields;
   return shown.map(({ field, from, to }) => {
     const withUnit = (text: string | null, of: string | null | undefined) => (text !== null && field === 'value' && of ? `${text} ${of}` : valueText(field, text));
-    return { label: field === 'value' ? '' : fieldName(field), from: withUnit(from, unit?.from), to: withUnit(to, unit?.to) };
+    return {
+      label: field === 'value' ? '' : fieldName(field),
+      from: withUnit(from, unit?.from),
+      to: withUnit(to, unit?.to),
+      ...(isInstant(from) || isInstant(to) ? { at: { from: isInstant(from) ? from : null, to: isInstant(to) ? to : null } } : {}),
+    };
   });
 }

@@ -26,9 +26,14 @@ export const fixedVariables = (): Variables => ({
   '--tl-rail-icons': px(layout.railIcons),
   '--tl-top': px(layout.top),
   '--tl-bottom': px(layout.bottom),
-  '--tl-drawer': px(layout.drawer),
+  '--tl-save-bar': px(layout.saveBar),
+  '--tl-drawer-least': px(layout.drawer.least),
+  '--tl-drawer-most': px(layout.drawer.most),
   '--tl-content': px(layout.content),
   '--tl-cell': px(layout.cell),
+  '--tl-control': px(layout.control),
+  /** How much lower than its label an input begins: what stands beside the input begins there, too. */
+  '--tl-label': `calc(1.45 * ${px(type.size.small)} + ${px(space[1])})`,
   '--tl-row-comfortable': px(layout.row.comfortable),
   '--tl-row-compact': px(layout.row.compact),
 });

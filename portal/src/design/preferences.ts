@@ -1,7 +1,7 @@
 /** How this person likes to see the portal. Nothing of the trial, no tokens: only these keys. */
 export type Preferences = {
   scheme: 'light' | 'dark' | 'auto';
-  density: 'comfortable' | 'compact';
+  density: 'auto' | 'comfortable' | 'compact';
   study: string;
 };
 

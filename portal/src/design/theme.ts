@@ -47,7 +47,8 @@ function ofScheme(scheme: Scheme): Record<string, string> {
 /** Tokens as CSS variables, and Mantine's own made of them. */
 export const variables: CSSVariablesResolver = () => ({ variables: fixedVariables(), light: ofScheme('light'), dark: ofScheme('dark') });
 
-const label = { fontSize: 'var(--tl-size-small)', fontWeight: 550, color: 'var(--tl-text-muted)', marginBottom: 4 };
+/** As high as the label of our own fields, so that both stand in one line. */
+const label = { display: 'block', fontSize: 'var(--tl-size-small)', lineHeight: 1.45, fontWeight: 550, color: 'var(--tl-text-muted)', marginBottom: 4 };
 const field = { styles: { label, input: { borderColor: 'var(--tl-line-strong)' } } };
 
 export const theme = createTheme({

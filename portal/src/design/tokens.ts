@@ -117,19 +117,24 @@ export const type = {
 /** The 4 px grid. */
 export const space = { 1: 4, 2: 8, 3: 12, 4: 16, 5: 20, 6: 24, 8: 32, 10: 40, 12: 48 } as const;
 
-export const radius = { small: 4, base: 6, large: 10 } as const;
+export const radius = { small: 4, base: 6, large: 10, round: 999 } as const;
 
 export const layout = {
   rail: 220,
   railIcons: 60,
   top: 56,
   bottom: 60,
-  drawer: 520,
+  /** px: the bar that saves a form, while it says one line. */
+  saveBar: 62,
+  /** px: details beside a page. */
+  drawer: { least: 360, most: 560 },
   content: 1440,
   /** px: below `icons` the rail shows icons only, below `phone` it is a bar at the bottom. */
   icons: 1024,
   phone: 640,
   cell: 28,
+  /** px: inputs, buttons, heads of tables. */
+  control: 36,
   row: { comfortable: 44, compact: 32 },
 } as const;
 

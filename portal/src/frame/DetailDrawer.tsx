@@ -1,23 +1,30 @@
 import { ActionIcon } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { createPortal } from 'react-dom';
+import { useBeside } from './beside';
 import styles from './DetailDrawer.module.css';
 
 export type DetailDrawerProps = {
   title: ReactNode;
   lead?: ReactNode;
   actions?: ReactNode;
-  wide?: boolean;
   /** Removes what the address names: `useShown` gives it. */
   onClose: () => void;
   children: ReactNode;
 };
 
 /**
- * Details beside the list, not instead of it: the list stays usable, Escape closes, the address names what is shown. Takes the
- * focus when it opens and gives it back when it closes.
+ * Details beside the list, not instead of it: the page shares its width with them (below 1024 px they lie over it), the list stays
+ * usable, Escape closes, the address names what is shown. Takes the focus when it opens and gives it back when it closes.
  */
-export function DetailDrawer({ title, lead, actions, wide = false, onClose, children }: DetailDrawerProps) {
+export function DetailDrawer(props: DetailDrawerProps) {
+  const beside = useBeside();
+  if (beside === undefined) return <Drawer {...props} />;
+  return beside && createPortal(<Drawer {...props} />, beside);
+}
+
+function Drawer({ title, lead, actions, onClose, children }: DetailDrawerProps) {
   const id = useId();
   const drawer = useRef<HTMLElement>(null);
   const close = useRef(onClose);
@@ -40,7 +47,7 @@ export function DetailDrawer({ title, lead, actions, wide = false, onClose, chil
   }, []);
 
   return (
-    <aside ref={drawer} className={styles['drawer']} data-wide={wide} aria-labelledby={id} tabIndex={-1} style={{ outline: 'none' }}>
+    <aside ref={drawer} className={styles['drawer']} aria-labelledby={id} tabIndex={-1} style={{ outline: 'none' }}>
       <div className={styles['head']}>
         <div className={styles['titles']}>
           <h2 className={styles['title']} id={id}>

@@ -1,5 +1,5 @@
 import { IconPlugConnectedX } from '@tabler/icons-react';
-import { Suspense, useEffect, useMemo, useRef } from 'react';
+import { Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { Outlet, ScrollRestoration, useLocation, useMatch } from 'react-router';
 import { useReadOnly } from '@/api/asOf';
 import { useOnline } from '@/api/connection';
@@ -10,6 +10,7 @@ import { keepPreference, readPreference } from '@/design/preferences';
 import { ErrorState, Loading } from '@/pieces/states';
 import { UnsavedDialog } from '@/pieces/UnsavedDialog';
 import { AsOfBanner } from './AsOfBanner';
+import { BesideContext } from './beside';
 import styles from './Frame.module.css';
 import { LastReceipt } from './LastReceipt';
 import { LedgerAlarm } from './LedgerAlarm';
@@ -46,6 +47,7 @@ function Signed({ me }: { me: Me }) {
   const past = useReadOnly();
   const online = useOnline();
   const { pathname } = useLocation();
+  const [beside, setBeside] = useState<HTMLElement | null>(null);
   const named = useMatch('/studies/:study/*')?.params.study;
   const list = useMemo(() => studies.data?.studies ?? [], [studies.data]);
   const present = useMemo(() => {
@@ -67,7 +69,10 @@ function Signed({ me }: { me: Me }) {
         <AsOfBanner />
         {present && <LedgerAlarm key={pathname} study={present.study} />}
       </div>
-      <Main />
+      <BesideContext value={beside}>
+        <Main />
+      </BesideContext>
+      <div ref={setBeside} className={styles['beside']} />
       <SessionEnded />
       <UnsavedDialog />
       <LastReceipt />

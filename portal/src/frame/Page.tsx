@@ -12,17 +12,19 @@ export type PageProps = {
   crumbs?: Crumb[];
   /** Beside the title: the page's main act first. */
   actions?: ReactNode;
+  /** The acts are icons: on a phone they stay in the title's line. */
+  iconActions?: boolean;
   /** Uses the whole width: matrices, wide tables. */
   wide?: boolean;
   children: ReactNode;
 };
 
 /** A page's title, lead, acts and body; sets breadcrumb and window title. */
-export function Page({ title, lead, crumb = title, crumbs = [], actions, wide = false, children }: PageProps) {
+export function Page({ title, lead, crumb = title, crumbs = [], actions, iconActions = false, wide = false, children }: PageProps) {
   useSetCrumbs([...crumbs, { label: crumb }]);
   return (
     <div className={styles['page']} data-wide={wide}>
-      <header className={styles['head']}>
+      <header className={styles['head']} data-icons={iconActions}>
         <div className={styles['titles']}>
           <h1 className={styles['title']}>{title}</h1>
           {lead && <div className={styles['lead']}>{lead}</div>}

@@ -1,7 +1,8 @@
 import { Menu, useMantineColorScheme } from '@mantine/core';
-import { IconDeviceDesktop, IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
+import { IconBaselineDensityLarge, IconBaselineDensityMedium, IconBaselineDensitySmall, IconDeviceDesktop, IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
 import { signOut } from '@/api/signOut';
 import type { Me, StudyItem } from '@/api/types';
+import { density, useDensity } from '@/design/density';
 import { grantText, roleName } from './roles';
 import styles from './TopBar.module.css';
 
@@ -20,9 +21,16 @@ const schemes = [
   { value: 'auto', label: 'As the system', icon: IconDeviceDesktop },
 ] as const;
 
+const densities = [
+  { value: 'comfortable', label: 'Comfortable', icon: IconBaselineDensityLarge },
+  { value: 'compact', label: 'Compact', icon: IconBaselineDensitySmall },
+  { value: 'auto', label: 'As suits each', icon: IconBaselineDensityMedium },
+] as const;
+
 /** Who I am with role and site, how it looks, the way out. */
 export function PersonMenu({ me, present }: { me: Me; present: StudyItem | null }) {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const dense = useDensity();
   const first = present?.grants[0];
   const short = first ? `${roleName(first.role)}${first.site ? ` · site ${first.site}` : ''}` : me.organisation;
   return (
@@ -56,6 +64,20 @@ export function PersonMenu({ me, present }: { me: Me; present: StudyItem | null 
             rightSection={colorScheme === value ? '✓' : null}
             closeMenuOnClick={false}
             onClick={() => setColorScheme(value)}
+          >
+            {label}
+          </Menu.Item>
+        ))}
+        <Menu.Label>Rows of tables</Menu.Label>
+        {densities.map(({ value, label, icon: Icon }) => (
+          <Menu.Item
+            key={value}
+            role="menuitemradio"
+            aria-checked={dense === value}
+            leftSection={<Icon size={16} stroke={1.6} />}
+            rightSection={dense === value ? '✓' : null}
+            closeMenuOnClick={false}
+            onClick={() => density.set(value)}
           >
             {label}
           </Menu.Item>

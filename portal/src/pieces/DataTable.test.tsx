@@ -1,6 +1,8 @@
-import { screen, within } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { describe, expect, it, vi } from 'vitest';
+import { useState } from 'react';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { density } from '@/design/density';
 import { violations } from '@/test/axe';
 import { renderPiece } from '@/test/render';
 import { DataTable, type Column } from './DataTable';
@@ -17,6 +19,11 @@ const columns: Column<Row>[] = [
 ];
 const table = (more: Partial<Parameters<typeof DataTable<Row>>[0]> = {}) => <DataTable label="Queries" columns={columns} rows={rows} rowKey={(row) => row.id} {...more} />;
 const firsts = () => screen.getAllByRole('row').slice(1).map((row) => within(row).getAllByRole('cell')[0]?.textContent);
+
+afterEach(() => {
+  act(() => density.set('auto'));
+  vi.restoreAllMocks();
+});
 
 describe('a table', () => {
   it('sorts as people count, and what is missing last', async () => {
@@ -48,6 +55,36 @@ describe('a table', () => {
     renderPiece(table({ more: { hasMore: true, loading: false, load } }));
     await userEvent.click(screen.getByRole('button', { name: 'Load more' }));
     expect(load).toHaveBeenCalledOnce();
+  });
+
+  it('is as dense as the reader wants, else as suits it', () => {
+    renderPiece(table({ density: 'compact' }));
+    const dense = () => screen.getByRole('table').dataset['density'];
+    expect(dense()).toBe('compact');
+    act(() => density.set('comfortable'));
+    expect(dense()).toBe('comfortable');
+    expect(localStorage.getItem('tl.density')).toBe('comfortable');
+  });
+
+  it('keeps the row in sight whose details open or close', async () => {
+    const seen: (string | undefined)[] = [];
+    vi.spyOn(Element.prototype, 'scrollIntoView').mockImplementation(function (this: Element) {
+      seen.push((this as HTMLElement).dataset['key']);
+    });
+    const Chosen = () => {
+      const [selected, choose] = useState<string | null>(null);
+      return (
+        <>
+          {table({ selected, onOpen: (row) => choose(row.id) })}
+          <button onClick={() => choose(null)}>Close</button>
+        </>
+      );
+    };
+    renderPiece(<Chosen />);
+    await userEvent.click(screen.getByText('101-2'));
+    expect(seen).toEqual(['101-2']);
+    await userEvent.click(screen.getByRole('button', { name: 'Close' }));
+    expect(seen).toEqual(['101-2', '101-2']);
   });
 
   it('says what would fill it when it is empty', () => {

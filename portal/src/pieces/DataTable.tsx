@@ -9,7 +9,8 @@ import {
   type SortingState,
 } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useDensity } from '@/design/density';
 import { layout } from '@/design/tokens';
 import styles from './DataTable.module.css';
 import { ErrorState, Loading } from './states';
@@ -24,7 +25,7 @@ export type Column<Row> = {
   /** Never broken over lines. Texts of one word (subject numbers, ids) never are. */
   nowrap?: boolean;
   width?: number | string;
-  /** Hidden where there is little room: below 1024 px or below 640 px. */
+  /** Hidden where there is little room: below 1024 px or 640 px, or where details beside it leave the table about as little. */
   hideBelow?: 'icons' | 'phone';
 };
 
@@ -40,6 +41,7 @@ export type DataTableProps<Row> = {
   onOpen?: (row: Row) => void;
   /** The row whose details are shown. */
   selected?: string | null;
+  /** As long as the reader chose none for all tables. */
   density?: 'comfortable' | 'compact';
   /** `moreOf(query)` for lists by cursor. */
   more?: More;
@@ -86,7 +88,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   );
 }
 
-function Rows<Row>({ label, columns, rows, rowKey, onOpen, selected, density = 'comfortable', initialSort, maxHeight }: DataTableProps<Row>) {
+function Rows<Row>({ label, columns, rows, rowKey, onOpen, selected, density: own = 'comfortable', initialSort, maxHeight }: DataTableProps<Row>) {
+  const wanted = useDensity();
+  const density = wanted === 'auto' ? own : wanted;
   const [sorting, setSorting] = useState<SortingState>(initialSort ? [{ id: initialSort.id, desc: initialSort.desc ?? false }] : []);
   const [active, setActive] = useState(0);
   const scroll = useRef<HTMLDivElement>(null);
@@ -117,6 +121,18 @@ function Rows<Row>({ label, columns, rows, rowKey, onOpen, selected, density = '
   const shown = items ? items.map((item) => ({ index: item.index, row: sorted[item.index] })) : sorted.map((row, index) => ({ index, row }));
   const before = items?.[0]?.start ?? 0;
   const after = items ? virtualizer.getTotalSize() - (items[items.length - 1]?.end ?? 0) : 0;
+
+  useEffect(() => virtualizer.measure(), [virtualizer, density]);
+
+  // Opening or closing details changes the width, so rows wrap anew: the row they are of stays in sight.
+  const chosen = useRef(selected ?? null);
+  useEffect(() => {
+    const row = selected ?? chosen.current;
+    chosen.current = selected ?? null;
+    if (row === null) return;
+    const seen = [...(body.current?.rows ?? [])].find((one) => one.dataset['key'] === row);
+    seen?.scrollIntoView?.({ block: 'nearest' });
+  }, [selected]);
 
   const focus = (index: number) => {
     const next = Math.max(0, Math.min(index, sorted.length - 1));
@@ -175,6 +191,7 @@ function Rows<Row>({ label, columns, rows, rowKey, onOpen, selected, density = '
                   key={row.id}
                   className={styles['row']}
                   data-index={index}
+                  data-key={row.id}
                   data-opens={Boolean(onOpen)}
                   aria-rowindex={index + 2}
                   aria-selected={selected === undefined ? undefined : selected === row.id}

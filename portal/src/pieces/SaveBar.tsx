@@ -36,7 +36,7 @@ export function SaveBar({ label, onSave, saving, unsaved, saved, error, disabled
     return () => window.removeEventListener('keydown', onKey);
   }, [may, onSave]);
   return (
-    <div className={styles['bar']}>
+    <div className={styles['bar']} data-save-bar>
       <div className={styles['said']} role="status" aria-live="polite">
         {saving ? (
           'Saving…'

@@ -2,6 +2,7 @@ import { useElementSize } from '@mantine/hooks';
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type FocusEvent, type KeyboardEvent, type MouseEvent } from 'react';
 import type { MatrixColumn, MatrixRow, VisitColumn } from '@/api/types';
+import { useDensity } from '@/design/density';
 import { statusWord } from '@/pieces/status';
 import styles from './Matrix.module.css';
 import { MatrixHead } from './MatrixHead';
@@ -9,10 +10,8 @@ import { MatrixLegend } from './MatrixLegend';
 import { MatrixRowView } from './MatrixRowView';
 import { cellsByColumn, cellText, completeness } from './matrixColumns';
 import { placeAfter, type Place } from './matrixKeys';
-import { frozenWidth, headHeight, pitchOf, ROW } from './matrixSizes';
+import { frozenWidth, headHeight, pitchOf, rowOf } from './matrixSizes';
 import { useMarkImages } from './useMarkImages';
-
-const rowSize = () => ROW;
 
 export type MatrixProps = {
   columns: MatrixColumn[];
@@ -41,6 +40,7 @@ export function Matrix({ columns, rows, total, complete, onReach, onOpen, onOpen
   const frozen = frozenWidth(width);
   const pitch = pitchOf(width - frozen, columns.length);
   const head = headHeight(pitch);
+  const rowHeight = rowOf(useDensity());
 
   const withActive = (index: number) => (range: Range) => {
     const shown = defaultRangeExtractor(range);
@@ -49,7 +49,7 @@ export function Matrix({ columns, rows, total, complete, onReach, onOpen, onOpen
   const down = useVirtualizer({
     count: total,
     getScrollElement: () => scroll.current,
-    estimateSize: rowSize,
+    estimateSize: () => rowHeight,
     paddingStart: head,
     scrollPaddingStart: head,
     overscan: 6,
@@ -70,7 +70,7 @@ export function Matrix({ columns, rows, total, complete, onReach, onOpen, onOpen
   }, [across, pitch, frozen]);
   useLayoutEffect(() => {
     down.measure();
-  }, [down, head]);
+  }, [down, head, rowHeight]);
 
   const rowItems = down.getVirtualItems();
   const indexes = across.getVirtualItems().map((item) => item.index);
@@ -113,7 +113,7 @@ export function Matrix({ columns, rows, total, complete, onReach, onOpen, onOpen
       open(from);
       return;
     }
-    const page = Math.max(1, Math.floor(((scroll.current?.clientHeight ?? 0) - head) / ROW) - 1);
+    const page = Math.max(1, Math.floor(((scroll.current?.clientHeight ?? 0) - head) / rowHeight) - 1);
     const next = placeAfter(event, from, { rows: total, columns: columns.length, page });
     if (!next) return;
     event.preventDefault();
@@ -131,6 +131,7 @@ export function Matrix({ columns, rows, total, complete, onReach, onOpen, onOpen
 
   return (
     <div className={styles['matrix']} ref={sized}>
+      <MatrixLegend marks={legend} subjects={total} visits={columns.length} />
       {/* eslint-disable-next-line jsx-a11y/interactive-supports-focus -- the cells take the focus, one at a time */}
       <div
         ref={scroll}
@@ -161,6 +162,7 @@ export function Matrix({ columns, rows, total, complete, onReach, onOpen, onOpen
               key={item.key}
               index={item.index}
               top={item.start}
+              height={rowHeight}
               row={rows[item.index]}
               visible={visible}
               pitch={pitch}
@@ -178,7 +180,6 @@ export function Matrix({ columns, rows, total, complete, onReach, onOpen, onOpen
           <kbd>↑</kbd> <kbd>↓</kbd> <kbd>←</kbd> <kbd>→</kbd> move · <kbd>Enter</kbd> opens
         </div>
       </div>
-      <MatrixLegend marks={legend} subjects={total} visits={columns.length} />
     </div>
   );
 }

@@ -3,11 +3,11 @@ import type { MatrixRow } from '@/api/types';
 import { StatusMark } from '@/pieces/StatusMark';
 import styles from './Matrix.module.css';
 import { cellsByColumn, cellText } from './matrixColumns';
-import { ROW } from './matrixSizes';
 
 export type MatrixRowViewProps = {
   index: number;
   top: number;
+  height: number;
   /** Absent while it is loading. */
   row: MatrixRow | undefined;
   visible: number[];
@@ -18,10 +18,10 @@ export type MatrixRowViewProps = {
 };
 
 /** One subject: number, site and status frozen at the left, a mark for each visit that is in view. */
-export const MatrixRowView = memo(function MatrixRowView({ index, top, row, visible, pitch, frozen, active }: MatrixRowViewProps) {
+export const MatrixRowView = memo(function MatrixRowView({ index, top, height, row, visible, pitch, frozen, active }: MatrixRowViewProps) {
   const cells = row ? cellsByColumn(row) : null;
   return (
-    <div className={styles['row']} role="row" aria-rowindex={index + 3} aria-busy={row ? undefined : true} style={{ height: ROW, transform: `translateY(${top}px)` }}>
+    <div className={styles['row']} role="row" aria-rowindex={index + 3} aria-busy={row ? undefined : true} style={{ height, transform: `translateY(${top}px)` }}>
       <div className={styles['subject']} role="rowheader" aria-colindex={1} data-place={`${index}:0`} tabIndex={active === 0 ? 0 : -1} style={{ width: frozen }}>
         {row ? (
           <>

@@ -1,7 +1,8 @@
+import type { Density } from '@/design/density';
 import { layout } from '@/design/tokens';
 
 /** Sizes of the matrix in px. A cell's mark is 28 px; columns are as wide as there is room for, within reason. */
-export const ROW = layout.cell + 4;
+export const rowOf = (density: Density): number => layout.cell + { compact: 0, auto: 4, comfortable: 12 }[density];
 
 const LEAST_PITCH = layout.cell + 8;
 const MOST_PITCH = 148;
@@ -13,7 +14,7 @@ export const pitchOf = (room: number, columns: number): number =>
 
 export const isUpright = (pitch: number): boolean => pitch < UPRIGHT_BELOW;
 
-export const EPOCH = 26;
-export const headHeight = (pitch: number): number => EPOCH + (isUpright(pitch) ? 132 : 62);
+export const EPOCH = layout.cell;
+export const headHeight = (pitch: number): number => EPOCH + (isUpright(pitch) ? 132 : 64);
 
 export const frozenWidth = (width: number): number => (width < 560 ? 116 : 216);

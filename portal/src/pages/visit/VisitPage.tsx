@@ -32,6 +32,7 @@ export function Component() {
         { label: subject, to: to.subject(study, subject) },
       ]}
       lead={known && <VisitLead visit={known} {...(entry.data ? { entry: entry.data } : {})} />}
+      iconActions
       actions={<VisitNeighbours visits={schedule.data?.visits ?? []} visit={visit} onGo={(key) => void navigate(to.visit(study, subject, key))} />}
     >
       {entry.data ? (
