@@ -25,3 +25,32 @@ it.each<[Role, number]>([
   await waitFor(() => expect(asked.some((one) => one.path.endsWith('/subjects'))).toBe(true));
   expect(asked.filter((one) => one.path.endsWith('/adverse-events'))).toHaveLength(times);
 });
+
+const event = (subject: string, number: string, codedTerm: string | null, term: string) => ({ subject, event: number, site: '101', record: { codedTerm, term }, clocks: [] });
+
+it('finds an adverse event by a word of its term and by its number, and opens it', async () => {
+  const user = quickUser();
+  const asked = answering({
+    [`GET ${BASE}`]: { schedule: [], criteria: [] },
+    [`GET ${BASE}/subjects`]: { subjects: [], next: null },
+    [`GET ${BASE}/adverse-events`]: ({ query }: { query: URLSearchParams }) => ({
+      body: {
+        items: [event('101-019', 'AE1', 'STATUS MIGRAINOSUS', 'Migraine'), event('102-004', 'AE1', null, 'Nausea at night')].filter((one) => [null, one.subject].includes(query.get('subject'))),
+        next: query.has('subject') ? null : 'more',
+      },
+    }),
+  });
+  renderPage(<Search study={STUDY} grants={[{ role: 'SAFETY_OFFICER', site: null, from: '2026-01-01', to: null }]} />, { path: '/start', at: '/start' });
+  await user.click(screen.getByRole('button', { name: /^Search/ }));
+  const box = await screen.findByRole('combobox');
+  await user.type(box, 'night');
+  expect(await screen.findByRole('option', { name: /Nausea at night.*102-004 · AE1/ })).toBeVisible();
+  expect(screen.getByText('Terms are looked for in the newest 500 adverse events.')).toBeVisible();
+  await user.clear(box);
+  await user.type(box, '101-019 AE1');
+  expect(await screen.findByRole('option', { name: /MIGRAINOSUS/ })).toBeVisible();
+  expect(screen.getAllByRole('option')).toHaveLength(1);
+  expect(asked.filter((one) => one.path.endsWith('/adverse-events') && !one.query.has('subject'))).toHaveLength(1);
+  await user.keyboard('{Enter}');
+  expect(await screen.findByText('elsewhere')).toBeVisible();
+});

@@ -3,14 +3,20 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useId, useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
+import { rowsOf } from '@/api/pages';
 import { useAdverseEvents, useStudyDesign, useSubjectsStartingWith } from '@/api/queries';
 import type { Grant } from '@/api/types';
 import { StatusMark } from '@/pieces/StatusMark';
 import { termOf } from '@/pieces/term';
 import { to } from './addresses';
 import { mayOpen } from './roles';
+import { byWords, ofSubject, typedOf } from './searchHits';
 import styles from './Search.module.css';
 import bar from './TopBar.module.css';
+
+/** As many of the newest adverse events are looked through for a term. */
+const LOOKED_THROUGH = 500;
+const SHOWN = 8;
 
 type Hit = { key: string; group: string; label: string; note: string; status?: string; to: string };
 
@@ -19,7 +25,10 @@ const isTyping = (target: EventTarget | null) =>
 
 export type SearchProps = { study: string; grants: Grant[] };
 
-/** Finds subjects by the beginning of their number, visits of the protocol and, for who may see them, adverse events; `/` opens it anywhere. */
+/**
+ * Finds subjects by the beginning of their number, visits of the protocol and, for who may see them, adverse events by subject and
+ * number, by coded term and by the investigator's words; `/` opens it anywhere.
+ */
 export function Search({ study, grants }: SearchProps) {
   const safety = mayOpen(grants, 'safety');
   const [opened, setOpened] = useState(false);
@@ -50,11 +59,15 @@ export function Search({ study, grants }: SearchProps) {
   );
 }
 
-function useHits(study: string, safety: boolean, text: string): { hits: Hit[]; busy: boolean } {
+function useHits(study: string, safety: boolean, text: string): { hits: Hit[]; busy: boolean; only: number | null } {
   const [asked] = useDebouncedValue(text.trim(), 150);
   const subjects = useSubjectsStartingWith(study, asked);
   const design = useStudyDesign(study);
-  const events = useAdverseEvents(study, { subject: asked, limit: 5 }, { enabled: safety && asked.length >= 5 });
+  const typed = typedOf(asked);
+  const ofOne = useAdverseEvents(study, { subject: typed.subject, limit: 50 }, { enabled: safety && typed.subject.length >= 5 && /\d/.test(typed.subject) });
+  // The list knows no terms as a filter: the newest are read once and looked through here.
+  const worded = safety && asked.length >= 2 && /\p{L}/u.test(asked);
+  const newest = useAdverseEvents(study, { order: 'newest', limit: LOOKED_THROUGH }, { enabled: worded });
   const hits = useMemo(() => {
     if (asked === '') return [];
     const needle = asked.toLowerCase();
@@ -66,7 +79,13 @@ function useHits(study: string, safety: boolean, text: string): { hits: Hit[]; b
       status: subject.status,
       to: to.subject(study, subject.subject),
     }));
-    for (const event of events.data?.pages.flatMap((page) => page.items) ?? []) {
+    const events = new Map(
+      [...ofSubject(rowsOf(ofOne.data, (page) => page.items), typedOf(asked)), ...(worded ? byWords(rowsOf(newest.data, (page) => page.items), asked) : [])].map((event) => [
+        `${event.subject}/${event.event}`,
+        event,
+      ]),
+    );
+    for (const event of [...events.values()].slice(0, SHOWN)) {
       found.push({
         key: `e-${event.subject}-${event.event}`,
         group: 'Adverse events',
@@ -86,17 +105,22 @@ function useHits(study: string, safety: boolean, text: string): { hits: Hit[]; b
       });
     }
     return found;
-  }, [asked, subjects.data, events.data, design.data, study]);
-  return { hits, busy: asked !== text.trim() || subjects.isFetching };
+  }, [asked, subjects.data, ofOne.data, newest.data, worded, design.data, study]);
+  const busy = asked !== text.trim() || subjects.isFetching || ofOne.isFetching || newest.isFetching;
+  return { hits, busy, only: worded && newest.hasNextPage ? LOOKED_THROUGH : null };
 }
+
+const hint = (safety: boolean) =>
+  `Type the beginning of a subject number, ${safety ? 'the name of a visit, or an adverse event: 101-019 AE1, or a word of its term' : 'or the name of a visit'}.`;
 
 function SearchBox({ study, safety, onDone }: { study: string; safety: boolean; onDone: () => void }) {
   const id = useId();
   const navigate = useNavigate();
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
-  const { hits, busy } = useHits(study, safety, text);
+  const { hits, busy, only } = useHits(study, safety, text);
   const finds = safety ? 'Subject number, visit or adverse event' : 'Subject number or visit';
+  const looked = only ? ` Terms are looked for in the newest ${only} adverse events.` : '';
   const present = Math.min(at, Math.max(0, hits.length - 1));
   const open = (hit: Hit | undefined) => {
     if (!hit) return;
@@ -132,30 +156,33 @@ function SearchBox({ study, safety, onDone }: { study: string; safety: boolean; 
       </div>
       {hits.length === 0 ? (
         <div className={styles['none']} role="status">
-          {text.trim() === '' ? 'Type the beginning of a subject number, or the name of a visit.' : busy ? 'Searching…' : `Nothing begins with “${text.trim()}”.`}
+          {text.trim() === '' ? hint(safety) : busy ? 'Searching…' : `Nothing was found for “${text.trim()}”.${looked}`}
         </div>
       ) : (
-        <ul className={styles['list']} role="listbox" id={`${id}-list`} aria-label="Found">
-          {hits.map((hit, index) => (
-            <li key={hit.key} role="presentation">
-              {hits[index - 1]?.group !== hit.group && <div className={styles['group']}>{hit.group}</div>}
-              {/* eslint-disable-next-line jsx-a11y/click-events-have-key-events -- keys are handled by the combobox above */}
-              <div
-                role="option"
-                tabIndex={-1}
-                id={`${id}-${index}`}
-                aria-selected={index === present}
-                className={styles['hit']}
-                onMouseEnter={() => setAt(index)}
-                onClick={() => open(hit)}
-              >
-                <span className={styles['hitLabel']}>{hit.label}</span>
-                <span className={styles['hitNote']}>{hit.note}</span>
-                {hit.status && <StatusMark kind="subject" status={hit.status} />}
-              </div>
-            </li>
-          ))}
-        </ul>
+        <>
+          <ul className={styles['list']} role="listbox" id={`${id}-list`} aria-label="Found">
+            {hits.map((hit, index) => (
+              <li key={hit.key} role="presentation">
+                {hits[index - 1]?.group !== hit.group && <div className={styles['group']}>{hit.group}</div>}
+                {/* eslint-disable-next-line jsx-a11y/click-events-have-key-events -- keys are handled by the combobox above */}
+                <div
+                  role="option"
+                  tabIndex={-1}
+                  id={`${id}-${index}`}
+                  aria-selected={index === present}
+                  className={styles['hit']}
+                  onMouseEnter={() => setAt(index)}
+                  onClick={() => open(hit)}
+                >
+                  <span className={styles['hitLabel']}>{hit.label}</span>
+                  <span className={styles['hitNote']}>{hit.note}</span>
+                  {hit.status && <StatusMark kind="subject" status={hit.status} />}
+                </div>
+              </li>
+            ))}
+          </ul>
+          {looked && <div className={styles['note']}>{looked.trim()}</div>}
+        </>
       )}
     </>
   );
