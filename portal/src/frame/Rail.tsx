@@ -65,7 +65,7 @@ export function Rail({ studies, present }: RailProps) {
             <span className={styles['label']}>{place.label}</span>
           </NavLink>
         ))}
-        {hidden.length > 0 && <More places={hidden} present={present} />}
+        {(hidden.length > 0 || studies.length > 0) && <More places={hidden} studies={studies} present={present} />}
       </div>
       <div className={styles['foot']}>Every act is recorded and can be verified.</div>
     </nav>
@@ -75,10 +75,11 @@ export function Rail({ studies, present }: RailProps) {
 const addressOf = (place: Place, present: StudyItem | null) =>
   place.area === 'home' || !present ? to.home() : to[place.area](present.study);
 
-function More({ places: hidden, present }: { places: Place[]; present: StudyItem | null }) {
+/** On a phone: the other places, and the studies to change to. */
+function More({ places: hidden, studies, present }: { places: Place[] } & RailProps) {
   const navigate = useNavigate();
   return (
-    <Menu position="top-end">
+    <Menu position="top-end" width={280}>
       <Menu.Target>
         <button type="button" className={`${styles['link']} ${styles['more']}`}>
           <IconDots size={19} stroke={1.6} />
@@ -91,6 +92,8 @@ function More({ places: hidden, present }: { places: Place[]; present: StudyItem
             {place.label}
           </Menu.Item>
         ))}
+        {hidden.length > 0 && studies.length > 0 && <Menu.Divider />}
+        <Studies studies={studies} present={present} />
       </Menu.Dropdown>
     </Menu>
   );
@@ -98,7 +101,8 @@ function More({ places: hidden, present }: { places: Place[]; present: StudyItem
 
 const rolesIn = (study: StudyItem) => [...new Set(study.grants.map((grant) => roleName(grant.role)))].join(', ');
 
-function StudySwitcher({ studies, present }: RailProps) {
+/** The studies as items of a menu; the same place in another study, where the role there opens it. */
+function Studies({ studies, present }: RailProps) {
   const navigate = useNavigate();
   const { pathname } = useLocation();
   const go = (study: StudyItem) => {
@@ -106,6 +110,22 @@ function StudySwitcher({ studies, present }: RailProps) {
     const stays = area !== undefined && area in to && mayOpen(study.grants, area);
     void navigate(stays ? to[area](study.study) : to.dashboard(study.study));
   };
+  return (
+    <>
+      <Menu.Label>Your studies</Menu.Label>
+      {studies.map((study) => (
+        <Menu.Item key={study.study} onClick={() => go(study)} aria-current={study.study === present?.study}>
+          <span style={{ fontWeight: study.study === present?.study ? 620 : 500 }}>{study.study}</span>
+          <span className={styles['studyNote']} style={{ whiteSpace: 'normal' }}>
+            {study.title}
+          </span>
+        </Menu.Item>
+      ))}
+    </>
+  );
+}
+
+function StudySwitcher({ studies, present }: RailProps) {
   return (
     <Menu position="bottom-start" width={300}>
       <Menu.Target>
@@ -120,15 +140,7 @@ function StudySwitcher({ studies, present }: RailProps) {
         </button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>Your studies</Menu.Label>
-        {studies.map((study) => (
-          <Menu.Item key={study.study} onClick={() => go(study)} aria-current={study.study === present?.study}>
-            <span style={{ fontWeight: study.study === present?.study ? 620 : 500 }}>{study.study}</span>
-            <span className={styles['studyNote']} style={{ whiteSpace: 'normal' }}>
-              {study.title}
-            </span>
-          </Menu.Item>
-        ))}
+        <Studies studies={studies} present={present} />
       </Menu.Dropdown>
     </Menu>
   );
