@@ -1,5 +1,3 @@
-import { Button } from '@mantine/core';
-import { IconCopy } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
@@ -14,9 +12,12 @@ import { useStudy } from '@/frame/useStudy';
 import { Sentence } from '@/history/Sentence';
 import { describe, type Names } from '@/history/sentences';
 import { Facts } from '@/pages/queries/Facts';
-import { formatInstant, formatUtc } from '@/pieces/dates';
+import { formatUtc } from '@/pieces/dates';
 import { ErrorState, Loading } from '@/pieces/states';
+import { Time } from '@/pieces/Time';
 import { categoryName, typeName } from './choices';
+import { CopyButton } from './CopyButton';
+import { EntryProof } from './EntryProof';
 import styles from './History.module.css';
 import { OldAndNew } from './OldAndNew';
 
@@ -41,9 +42,8 @@ export function EntryDrawer({ eventId, entry: inList, names, onClose }: EntryDra
   const { entry, error, missing, retry } = useEntry(study, eventId, inList);
   return (
     <DetailDrawer
-      wide
       title={entry ? typeName(entry.type) : 'Event'}
-      lead={entry && formatInstant(entry.at, undefined, true)}
+      lead={entry && <Time at={entry.at} seconds />}
       onClose={onClose}
     >
       {entry ? (
@@ -63,10 +63,10 @@ function Entry({ entry, names }: { entry: HistoryEntry; names: Names }) {
   const { study } = useStudy();
   const { changes, setOffBy } = describe(entry, names);
   const raw = JSON.stringify(entry, null, 2);
-  const [copied, setCopied] = useState(false);
+  const [opened, open] = useState(false);
   const facts: [string, ReactNode][] = [
     ['Recorded', `${formatUtc(entry.at)}`],
-    ...(entry.observedAt ? ([['Observed', formatInstant(entry.observedAt)]] as [string, string][]) : []),
+    ...(entry.observedAt ? ([['Observed', <Time key="observed" at={entry.observedAt} />]] as [string, ReactNode][]) : []),
     ...((setOffBy ? [['By', 'TrialLedger, automatically'], ['Set off by', `A record of ${setOffBy}`]] : [['By', `${entry.actorName || entry.actor}, ${roleName(entry.role).toLowerCase()}`]]) as [string, string][]),
     ...(entry.onBehalfOf ? ([['On behalf of', entry.onBehalfOf]] as [string, string][]) : []),
     ...(entry.organisation ? ([['Organisation', entry.organisation]] as [string, string][]) : []),
@@ -90,16 +90,7 @@ function Entry({ entry, names }: { entry: HistoryEntry; names: Names }) {
     ['Event id', <code key="id">{entry.eventId}</code>],
     ...(entry.aggregateId ? ([['About', `${entry.aggregateType ?? ''} ${entry.aggregateId}, number ${entry.sequence ?? '–'}`]] as [string, string][]) : []),
     ...Object.entries(entry.ids).map(([name, id]): [string, ReactNode] => [name, <code key={name}>{id}</code>]),
-    [
-      'Proof',
-      <span key="proof">
-        Sealed into the log’s signed checkpoints; the <Link className={styles['inline']} to={to.exports(study)}>history bundle</Link> proves it.
-      </span>,
-    ],
   ];
-  const copy = () => {
-    void navigator.clipboard.writeText(raw).then(() => setCopied(true));
-  };
   return (
     <>
       <p className={styles['told']}>
@@ -116,16 +107,15 @@ function Entry({ entry, names }: { entry: HistoryEntry; names: Names }) {
         </div>
       )}
       <Facts facts={facts} />
-      <details className={styles['raw']}>
+      <details className={styles['raw']} onToggle={(event) => open(event.currentTarget.open)}>
         <summary>The event as it is kept, its place and its proof</summary>
         <Facts facts={place} />
+        {opened && <EntryProof entry={entry} />}
         <div className={styles['rawHead']}>
           <span>
             {entry.type}, revision {entry.revision ?? '–'}. What is sealed stays sealed here.
           </span>
-          <Button size="xs" variant="default" leftSection={<IconCopy size={14} />} onClick={copy}>
-            {copied ? 'Copied' : 'Copy JSON'}
-          </Button>
+          <CopyButton label="Copy JSON" text={raw} />
         </div>
         {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolls, so the keyboard must reach it */}
         <pre className={styles['json']} tabIndex={0} aria-label="Event as JSON">

@@ -1,4 +1,4 @@
-import { configure, screen, waitFor } from '@testing-library/react';
+import { configure, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
 import type { HistoryEntry } from '@/api/types';
@@ -37,8 +37,18 @@ const corrected: HistoryEntry = {
   payload: { visit: 'WK4', item: 'VS.SYSBP', repeat: 1, before: { value: '182', unit: 'mmHg' }, value: { value: '128', unit: 'mmHg' } },
 };
 
-function open(search: string) {
+const receipt = {
+  format: 'trialledger-receipt/1',
+  id: 'visits.c1',
+  events: [
+    { log: 'trialledger/visits', position: 40, eventId: 'e40', leaf: 'bGVhZjQw' },
+    { log: 'trialledger/visits', position: 41, eventId: 'e41', leaf: 'bGVhZjQx' },
+  ],
+};
+
+function open(search: string, proofs: string[] = ['proof of 40', 'c2sp.org/tlog-proof@v1\nindex 41']) {
   const asked = answering({
+    'GET /api/v1/receipts/visits.c1': { ...receipt, proofs },
     [`GET ${BASE}/history`]: { events: [corrected], heads: {}, next: 'c1', more: false },
     [`GET ${BASE}/team`]: { team: [] },
     [`GET ${BASE}/sites`]: { sites: [] },
@@ -78,4 +88,29 @@ it('reads an event from its address alone: sentence, both values, place in the l
   expect(drawer).toHaveTextContent('Position41');
   expect(screen.getByLabelText('Event as JSON')).toHaveTextContent('"eventId": "e41"');
   expect(await violations(page.container)).toEqual([]);
+});
+
+it('proves an event in place: its leaf hash, and its own inclusion proof on demand, to copy', async () => {
+  const user = userEvent.setup({ pointerEventsCheck: 0, delay: null });
+  const { asked } = open('?event=e41');
+  await screen.findByRole('complementary', { name: 'Item corrected' });
+  expect(asked.some((one) => one.path.includes('/receipts/'))).toBe(false);
+  await user.click(screen.getByText(/The event as it is kept/));
+  expect(await screen.findByText('bGVhZjQx')).toBeVisible();
+  expect(screen.queryByLabelText('Inclusion proof')).toBeNull();
+  await user.click(screen.getByRole('button', { name: 'Show inclusion proof' }));
+  expect(screen.getByLabelText('Inclusion proof')).toHaveTextContent('c2sp.org/tlog-proof@v1 index 41');
+  await user.click(screen.getByRole('button', { name: 'Copy proof' }));
+  expect(await navigator.clipboard.readText()).toBe('c2sp.org/tlog-proof@v1\nindex 41');
+});
+
+it('says that the log has not signed an event yet, and reads again', async () => {
+  const user = userEvent.setup({ pointerEventsCheck: 0, delay: null });
+  const { asked } = open('?event=e41', []);
+  await screen.findByRole('complementary', { name: 'Item corrected' });
+  await user.click(screen.getByText(/The event as it is kept/));
+  expect(await screen.findByText(/No signed checkpoint covers it yet/)).toBeVisible();
+  const before = asked.filter((one) => one.path.includes('/receipts/')).length;
+  await user.click(within(screen.getByRole('region', { name: 'Proof' })).getByRole('button', { name: 'Read again' }));
+  await waitFor(() => expect(asked.filter((one) => one.path.includes('/receipts/')).length).toBe(before + 1));
 });

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconDownload, IconRefresh } from '@tabler/icons-react';
-import { useCallback, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { useSearchParams } from 'react-router';
 import { download, studyPath } from '@/api/client';
 import { LookBack } from '@/asof/LookBack';
@@ -32,6 +32,11 @@ export function Component() {
   const list = useRef<HTMLOListElement>(null);
   const rows = useHistoryRows(study, asked, list);
   useEntryKeys({ list, rows: rows.rows.map((entry) => entry.eventId), shown, show });
+  // Opening or closing the details changes the width, and so the height of the rows: the one they are of stays in sight.
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => list.current?.querySelector('[data-selected="true"]')?.scrollIntoView?.({ block: 'nearest' }));
+    return () => cancelAnimationFrame(frame);
+  }, [shown]);
   const active = activeIn(asked);
   const { virtualizer } = rows;
   const margin = virtualizer.options.scrollMargin;
