@@ -1,8 +1,10 @@
-import { useState } from 'react';
+import { CartesianGrid, Line, LineChart as Lines, Tooltip, usePlotArea, useXAxisScale, useYAxisScale, XAxis, YAxis } from 'recharts';
 import type { ToneName } from '@/design/tokens';
 import styles from './charts.module.css';
-import { apart, linear, ticks } from './scale';
-import { useWidth } from './useWidth';
+import { axisText } from './axis';
+import { apart, roomFor } from './labels';
+import { Plot } from './Plot';
+import { Reading, type Said } from './Reading';
 
 export type LineSeries = { name: string; values: (number | null)[]; tone?: ToneName; dashed?: boolean };
 export type LineChartProps = {
@@ -15,100 +17,76 @@ export type LineChartProps = {
   height?: number;
 };
 
-const LEFT = 34;
-const TOP = 10;
-const BOTTOM = 24;
-const NAME_CHAR = 6.6;
+const GAP = 16;
 
 const colourOf = (series: LineSeries) => (series.dashed ? 'var(--tl-neutral-solid)' : `var(--tl-${series.tone ?? 'accent'}-solid)`);
 const nameColourOf = (series: LineSeries) => (series.dashed ? 'var(--tl-text-muted)' : `var(--tl-${series.tone ?? 'accent'}-text)`);
 
-/** Lines with their names at their ends; values of one x on hover. */
+function endOf({ name, values }: LineSeries) {
+  const index = values.findLastIndex((value) => value !== null);
+  const value = values[index] ?? 0;
+  return { index, value, text: `${name} ${value}` };
+}
+
+/** Lines with their names and last values at their ends; where a value is missing a line breaks. */
 export default function LineChart({ label, x, series, unit = '', formatX = (one) => one, height = 240 }: LineChartProps) {
-  const [box, width] = useWidth();
-  const [at, setAt] = useState<number | null>(null);
-  const right = Math.min(140, 14 + Math.max(...series.map((one) => one.name.length + 4)) * NAME_CHAR);
-  const steps = ticks(Math.max(1, ...series.flatMap((one) => one.values.map((value) => value ?? 0))));
-  const top = steps[steps.length - 1] ?? 1;
-  const toX = linear([0, Math.max(1, x.length - 1)], [LEFT, width - right]);
-  const toY = linear([0, top], [height - BOTTOM, TOP]);
-  const every = Math.max(1, Math.ceil((x.length * 52) / Math.max(1, width - right - LEFT)));
-
-  const ends = series.map((one) => {
-    const last = one.values.reduce<number>((found, value, index) => (value === null ? found : index), 0);
-    return { index: last, value: one.values[last] ?? 0 };
-  });
-  const names = apart(ends.map((end) => toY(end.value)), 15, TOP + 4, height - BOTTOM);
-
+  const known = series.flatMap((one) => one.values.filter((value) => value !== null));
+  const most = Math.max(0, ...known);
+  const data = x.map((one, index) => ({
+    x: one,
+    values: series.map((line) => line.values[index] ?? null),
+    said: {
+      head: formatX(one),
+      values: series.map((line) => ({ name: line.name, value: `${line.values[index] ?? '–'} ${unit}`.trim(), fill: colourOf(line) })),
+    } satisfies Said,
+  }));
+  const right = roomFor(series.map((one) => endOf(one).text)) + GAP;
   return (
-    <div
-      ref={box}
-      className={styles['chart']}
-      onMouseLeave={() => setAt(null)}
-      onMouseMove={(event) => {
-        const left = event.clientX - event.currentTarget.getBoundingClientRect().left;
-        const share = (left - LEFT) / Math.max(1, width - right - LEFT);
-        setAt(Math.max(0, Math.min(x.length - 1, Math.round(share * (x.length - 1)))));
-      }}
-    >
-      <svg width={width} height={height} role="img" aria-label={label}>
-        {steps.map((step) => (
-          <g key={step}>
-            <line className={step === 0 ? styles['base'] : styles['grid']} x1={LEFT} x2={width - right} y1={toY(step)} y2={toY(step)} />
-            <text className={styles['axis']} x={LEFT - 8} y={toY(step) + 4} textAnchor="end">
-              {step}
-            </text>
-          </g>
-        ))}
-        {x.map((one, index) =>
-          index % every === 0 || index === x.length - 1 ? (
-            <text key={one} className={styles['axis']} x={toX(index)} y={height - 6} textAnchor="middle">
-              {index % every === 0 || (x.length - 1) % every > every / 2 ? formatX(one) : ''}
-            </text>
-          ) : null,
-        )}
-        {at !== null && <line className={styles['cursor']} x1={toX(at)} x2={toX(at)} y1={TOP} y2={height - BOTTOM} />}
-        {series.map((one, index) => (
-          <g key={one.name} style={{ color: colourOf(one) }}>
-            <path
-              d={pathOf(one.values, toX, toY)}
-              fill="none"
-              stroke="currentColor"
+    <Plot label={label}>
+      {(width, access) => (
+        <Lines width={width} height={height} data={data} margin={{ top: 12, right, bottom: 0, left: 0 }} {...access}>
+          <CartesianGrid vertical={false} stroke="var(--tl-line-subtle)" />
+          <XAxis dataKey="x" tickFormatter={formatX} tick={axisText} tickLine={false} tickMargin={8} axisLine={{ stroke: 'var(--tl-line)' }} interval="equidistantPreserveStart" minTickGap={16} />
+          <YAxis domain={[0, most > 0 ? 'auto' : 1]} allowDecimals={false} tickCount={5} tick={axisText} tickLine={false} axisLine={false} width={roomFor([String(most)]) + 18} />
+          <Tooltip content={Reading} filterNull={false} isAnimationActive={false} cursor={{ stroke: 'var(--tl-line-strong)', strokeDasharray: '2 3' }} offset={14} />
+          {series.map((one, index) => (
+            <Line
+              key={one.name}
+              name={one.name}
+              dataKey={`values[${index}]`}
+              type="linear"
+              stroke={colourOf(one)}
               strokeWidth={one.dashed ? 1.6 : 2.25}
-              strokeDasharray={one.dashed ? '5 4' : undefined}
-              strokeLinejoin="round"
-              strokeLinecap="round"
+              {...(one.dashed ? { strokeDasharray: '5 4' } : {})}
+              dot={false}
+              activeDot={{ r: 4, fill: colourOf(one), stroke: 'var(--tl-surface)', strokeWidth: 2 }}
+              isAnimationActive={false}
             />
-            {!one.dashed && <circle cx={toX(ends[index]?.index ?? 0)} cy={toY(ends[index]?.value ?? 0)} r={3.5} fill="currentColor" />}
-            <text className={styles['name']} x={toX(ends[index]?.index ?? 0) + 10} y={(names[index] ?? 0) + 4} style={{ fill: nameColourOf(one) }}>
-              {one.name} {ends[index]?.value}
-            </text>
-          </g>
-        ))}
-      </svg>
-      {at !== null && (
-        <div className={styles['tip']} style={{ left: Math.min(toX(at) + 12, width - 170) }}>
-          <div className={styles['tipHead']}>{formatX(x[at] ?? '')}</div>
-          {series.map((one) => (
-            <div key={one.name} className={styles['tipRow']}>
-              {one.name}
-              <strong>
-                {one.values[at] ?? '–'} {unit}
-              </strong>
-            </div>
           ))}
-        </div>
+          <Ends x={x} series={series} />
+        </Lines>
       )}
-    </div>
+    </Plot>
   );
 }
 
-function pathOf(values: (number | null)[], toX: (x: number) => number, toY: (y: number) => number): string {
-  let drawn = '';
-  values.forEach((value, index) => {
-    if (value === null) return;
-    const former = index > 0 ? values[index - 1] : null;
-    drawn += `${former === null || former === undefined ? 'M' : 'L'}${toX(index).toFixed(1)} ${toY(value).toFixed(1)}`;
+/** Names and last known values, at the ends of the lines and never over each other. */
+function Ends({ x, series }: Pick<LineChartProps, 'x' | 'series'>) {
+  const toX = useXAxisScale();
+  const toY = useYAxisScale();
+  const area = usePlotArea();
+  if (!toX || !toY || !area) return null;
+  const ends = series.map((one) => ({ one, end: endOf(one) })).filter(({ end }) => end.index >= 0);
+  const heights = apart(ends.map(({ end }) => toY(end.value) ?? 0), GAP, area.y + 4, area.y + area.height - 4);
+  return ends.map(({ one, end }, index) => {
+    const left = toX(x[end.index]) ?? 0;
+    return (
+      <g key={one.name}>
+        {!one.dashed && <circle cx={left} cy={toY(end.value) ?? 0} r={3.5} fill={colourOf(one)} />}
+        <text className={styles['name']} x={left + 10} y={heights[index] ?? 0} dominantBaseline="central" fill={nameColourOf(one)}>
+          {end.text}
+        </text>
+      </g>
+    );
   });
-  return drawn;
 }

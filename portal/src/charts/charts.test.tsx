@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { violations } from '@/test/axe';
@@ -8,8 +8,16 @@ import BarChart from './BarChart';
 import ColumnChart from './ColumnChart';
 import FunnelChart from './FunnelChart';
 import { ChartCard, LazyBars } from './index';
+import { apart } from './labels';
 import LineChart from './LineChart';
 import StackedChart from './StackedChart';
+
+const chart = (name: string) => screen.findByRole('application', { name });
+const reading = () => screen.queryByRole('status')?.textContent;
+const reads = (text: string) => waitFor(() => expect(reading()).toBe(text));
+/** What is drawn as bars, as it stands at once: nothing grows into its place. */
+const bars = (container: HTMLElement) => [...container.querySelectorAll('.recharts-bar-rectangle path')];
+const sizes = (container: HTMLElement, side: 'width' | 'height') => bars(container).map((bar) => Number(bar.getAttribute(side)));
 
 describe('a chart in its card', () => {
   const card = (
@@ -21,7 +29,8 @@ describe('a chart in its card', () => {
   it('says in its title what it shows, and has its numbers one click away', async () => {
     const { container } = renderPiece(card);
     const region = screen.getByRole('region', { name: 'Site 101 lags behind' });
-    expect(await within(region).findByRole('group', { name: 'Site 101 lags behind' })).toHaveTextContent('101 4');
+    expect(await within(region).findByRole('application', { name: 'Site 101 lags behind' })).toBeVisible();
+    expect(await violations(container)).toEqual([]);
     expect(screen.queryByRole('table')).toBeNull();
     await userEvent.click(screen.getByRole('radio', { name: 'Table' }));
     expect(textsOf(screen.getByRole('table', { name: 'Site 101 lags behind' }))).toEqual([
@@ -36,36 +45,76 @@ describe('a chart in its card', () => {
 });
 
 describe('lines', () => {
-  it('end with their names and last known values, at the height of the value', () => {
-    const { container } = renderPiece(
-      <LineChart label="Enrollment" x={['2026-01', '2026-02', '2026-03']} series={[{ name: 'Enrolled', values: [0, 5, 9] }, { name: 'Plan', values: [4, 8, null], dashed: true }]} />,
-    );
-    expect(screen.getByRole('img', { name: 'Enrollment' })).toBeVisible();
-    expect(screen.getByText('Enrolled 9')).toBeVisible();
+  const lines = (
+    <LineChart label="Enrollment" x={['Jan', 'Feb', 'Mar']} series={[{ name: 'Enrolled', values: [0, 5, 9] }, { name: 'Plan', values: [4, 8, null], dashed: true }]} />
+  );
+
+  it('end with their names and last known values', async () => {
+    const { container } = renderPiece(lines);
+    expect(await screen.findByText('Enrolled 9')).toBeVisible();
     expect(screen.getByText('Plan 8')).toBeVisible();
-    const axis = screen.getByText('9', { selector: 'text' });
-    expect(Number(container.querySelector('circle')?.getAttribute('cy'))).toBeCloseTo(Number(axis.getAttribute('y')) - 4);
+    expect(await violations(container)).toEqual([]);
   });
 
-  it('break where a value is missing', () => {
+  it('are one stop of the Tab key, and are read value by value with the arrow keys', async () => {
+    renderPiece(lines);
+    const drawn = await chart('Enrollment');
+    expect(drawn).toHaveAccessibleDescription('Arrow keys read its values one by one.');
+    expect(reading()).toBeUndefined();
+    await userEvent.tab();
+    expect(drawn).toHaveFocus();
+    await reads('JanEnrolled 0Plan 4');
+    await userEvent.keyboard('{ArrowRight}{ArrowRight}');
+    await reads('MarEnrolled 9Plan –');
+    await userEvent.keyboard('{ArrowLeft}');
+    await reads('FebEnrolled 5Plan 8');
+  });
+
+  it('break where a value is missing', async () => {
     const { container } = renderPiece(<LineChart label="Gap" x={['a', 'b', 'c', 'd']} series={[{ name: 'Seen', values: [1, null, 3, 4] }]} />);
-    expect(container.querySelector('path')?.getAttribute('d')?.match(/[ML]/g)).toEqual(['M', 'M', 'L']);
+    await chart('Gap');
+    expect(container.querySelector('.recharts-line-curve')?.getAttribute('d')?.match(/[ML]/g)).toEqual(['M', 'M', 'L']);
+  });
+
+  it('keep their names apart where they end together', () => {
+    expect(apart([50, 48, 120], 16, 0, 100)).toEqual([64, 48, 100]);
   });
 });
 
 describe('bars', () => {
-  it('are as long as their numbers, and lead where they belong', () => {
-    renderPage(<BarChart label="Queries" unit="open" bars={[{ name: 'Site 101', value: 8, to: '/there' }, { name: 'Site 102', value: 4, note: 'since May' }]} />);
-    const longest = screen.getByRole('link', { name: /Site 101\s*8 open/ });
-    expect(longest).toHaveAttribute('href', '/there');
-    expect(longest.querySelector('[style*="width: 82%"]')).not.toBeNull();
-    expect(screen.getByRole('group', { name: 'Queries' }).querySelector('[style*="width: 41%"]')).not.toBeNull();
+  const shown = <BarChart label="Queries" unit="open" bars={[{ name: 'Site 101', value: 8, to: '/there' }, { name: 'Site 102', value: 4, note: 'since May' }]} />;
+
+  it('are as long as their numbers, which stand at their ends', async () => {
+    const { container } = renderPage(shown);
+    await chart('Queries');
+    const [first, second] = sizes(container, 'width').map((width) => width + 1);
+    expect((first ?? 0) / (second ?? 1)).toBeCloseTo(2);
+    expect(screen.getByText('8 open')).toBeVisible();
     expect(screen.getByText('since May')).toBeVisible();
+  });
+
+  it('are read up and down, and lead where they belong', async () => {
+    const { container } = renderPage(shown, { path: '/studies/:study' });
+    const drawn = await chart('Queries');
+    const link = screen.getByRole('link', { name: 'Site 101' });
+    expect(link).toHaveAttribute('href', '/there');
+    drawn.focus();
+    await reads('Site 101open 8');
+    await userEvent.keyboard('{ArrowDown}');
+    await reads('Site 102open 4');
+    await userEvent.keyboard('{ArrowUp}');
+    await reads('Site 101open 8');
+    await userEvent.keyboard('{ArrowRight}');
+    await reads('Site 102open 4');
+    const bar = bars(container)[0] as Element;
+    fireEvent.mouseMove(bar, { clientX: 20, clientY: 15 });
+    fireEvent.click(bar, { clientX: 20, clientY: 15 });
+    expect(await screen.findByText('elsewhere')).toBeVisible();
   });
 });
 
 describe('columns of parts', () => {
-  it('carry their totals, and parts as high as their numbers', () => {
+  it('carry their totals, and parts as high as their numbers', async () => {
     const { container } = renderPiece(
       <ColumnChart
         label="Events"
@@ -73,45 +122,67 @@ describe('columns of parts', () => {
         columns={[{ name: 'Jan', values: [2, 6] }, { name: 'Feb', values: [0, 0] }]}
       />,
     );
+    const drawn = await chart('Events');
     expect(screen.getByText('Serious')).toBeVisible();
-    const [serious, others, ...more] = [...container.querySelectorAll('rect[rx]')].map((part) => Number(part.getAttribute('height')));
+    const [serious, others, ...more] = sizes(container, 'height').map((height) => height + 1);
     expect(more).toEqual([]);
-    // A hair line of one pixel is left between the parts.
-    expect(((others ?? 0) + 1) / (serious ?? 1)).toBeCloseTo(3);
-    expect(screen.getAllByText('8', { selector: 'text' }).length).toBeGreaterThan(0);
+    expect((others ?? 0) / (serious ?? 1)).toBeCloseTo(3);
+    expect(within(drawn).getByText('8')).toBeVisible();
+    expect(within(drawn).queryByText('0')).toBeNull();
+    drawn.focus();
+    await reads('JanSerious 2Not serious 6');
+    await userEvent.keyboard('{ArrowRight}');
+    await reads('FebSerious 0Not serious 0');
+    expect(await violations(container)).toEqual([]);
   });
 });
 
 describe('stacked rows', () => {
-  it('say every part in words, and the total at the end', () => {
-    renderPage(
-      <StackedChart
-        label="Ages"
-        parts={[{ name: 'Open', tone: 'attention' }, { name: 'Answered', tone: 'info' }]}
-        rows={[{ name: 'Up to 7 days', parts: [3, 1] }, { name: 'Over 30 days', parts: [0, 2], to: '/old' }]}
-      />,
+  const parts = [
+    { name: 'Open', tone: 'attention' },
+    { name: 'Answered', tone: 'info' },
+  ] as const;
+
+  it('say every part, in words by the keyboard, in numbers where there is room, and the total at the end', async () => {
+    const { container } = renderPage(
+      <StackedChart label="Ages" parts={parts} rows={[{ name: 'Up to 7 days', parts: [60, 1] }, { name: 'Over 30 days', parts: [0, 2], to: '/old' }]} />,
     );
-    const first = screen.getByRole('img', { name: 'Up to 7 days: Open 3, Answered 1' });
-    expect(first).toHaveTextContent('4');
-    expect(within(first).getByText('3').style.flexGrow).toBe('3');
-    expect(screen.getByRole('link')).toHaveAttribute('href', '/old');
-    expect(screen.getByRole('img', { name: 'Over 30 days: Open 0, Answered 2' })).toBeVisible();
+    const drawn = await chart('Ages');
+    expect(within(drawn).getByText('60')).toBeVisible();
+    expect(within(drawn).getByText('61')).toBeVisible();
+    expect(within(drawn).queryByText('1')).toBeNull();
+    expect(screen.getByRole('link', { name: 'Over 30 days' })).toHaveAttribute('href', '/old');
+    drawn.focus();
+    await reads('Up to 7 daysOpen 60Answered 1');
+    expect(await violations(container)).toEqual([]);
+  });
+
+  it('all fill the width where they are shares', async () => {
+    const { container } = renderPage(<StackedChart label="Shares" shares parts={parts} rows={[{ name: 'Week 2', parts: [5, 5] }, { name: 'Week 4', parts: [0, 2] }]} />);
+    await chart('Shares');
+    const [open, answered, all] = sizes(container, 'width').map((width) => width + 1);
+    expect(open).toBeCloseTo(answered ?? 0);
+    expect((open ?? 0) + (answered ?? 0)).toBeCloseTo(all ?? 0);
   });
 });
 
 describe('a funnel', () => {
-  it('gives each step its number and its share of the first, and says whose share another is', () => {
-    renderPiece(
+  it('gives each step its number and its share of the first, and says whose share another is', async () => {
+    const { container } = renderPiece(
       <FunnelChart label="Funnel" steps={[{ name: 'Registered', value: 40 }, { name: 'Screening failed', value: 4, side: true, note: 'of those screened' }, { name: 'Randomized', value: 30 }]} />,
     );
-    const funnel = within(screen.getByRole('group', { name: 'Funnel' }));
-    expect(funnel.getByText('Randomized').parentElement).toHaveTextContent('Randomized3075 %');
-    expect(funnel.getByText('Screening failed').parentElement).toHaveTextContent('Screening failed4of those screened');
-    expect(funnel.getByText('Randomized').parentElement?.querySelector('[style*="width: 46.5%"]')).not.toBeNull();
+    const drawn = await chart('Funnel');
+    expect([...drawn.querySelectorAll('text')].map((text) => text.textContent)).toEqual(['40100 %', '4of those screened', '3075 %']);
+    const [registered, failed, randomized] = bars(container);
+    expect((Number(randomized?.getAttribute('width')) + 1) / (Number(registered?.getAttribute('width')) + 1)).toBeCloseTo(0.75);
+    expect(Number(failed?.getAttribute('height'))).toBeCloseTo(Number(registered?.getAttribute('height')) / 2);
+    drawn.focus();
+    await userEvent.keyboard('{ArrowDown}');
+    await reads('Screening failedSubjects 4of those screened');
   });
 
-  it('stands where nobody was registered yet', () => {
+  it('stands where nobody was registered yet', async () => {
     renderPiece(<FunnelChart label="Funnel" steps={[{ name: 'Registered', value: 0 }]} />);
-    expect(screen.getByText('0 %')).toBeVisible();
+    expect(within(await chart('Funnel')).getByText('0 %')).toBeVisible();
   });
 });
