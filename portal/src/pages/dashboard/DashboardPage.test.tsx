@@ -2,6 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import type { Grant, Role } from '@/api/types';
 import { violations } from '@/test/axe';
+import { formatInstant } from '@/pieces/dates';
 import { renderPage, STUDY } from '@/test/render';
 import { answering, waiting } from '@/test/server';
 import { quickUser } from '@/test/typing';
@@ -12,6 +13,9 @@ import { beginning, clock, enrollmentSummary, safetySummary, visitSummary } from
 const user = quickUser();
 const of = (resource: string) => `GET /api/v1/studies/${STUDY}/${resource}`;
 const all = (role: Role): Grant[] => [{ role, site: null, from: '2026-01-01', to: null }];
+
+/** A card by its title: quicker than asking the whole page for its regions. */
+const cardOf = async (title: string) => within((await screen.findByText(title, { selector: 'h2' })).closest('section') as HTMLElement);
 
 function open(rules: Record<string, unknown> = {}, { role = 'DATA_MANAGER' as Role, search = '' } = {}) {
   const asked = answering({
@@ -38,19 +42,22 @@ it('tells the study in five numbers', async () => {
 });
 
 it('has the same numbers as a table behind every chart', async () => {
-  const { page } = open();
+  open();
   const titles = [
     'Enrollment is 12 behind plan',
     '11 % of screenings failed',
     '4 visits overdue, most at Week 4',
+    '9 visits took place out of window, 8 of them at site 101',
     '2 queries are older than 30 days',
     '3 of 12 adverse events are serious',
   ];
+  const tables: (string | null)[][][] = [];
   for (const title of titles) {
-    const card = await screen.findByRole('region', { name: new RegExp(`^${title}`) });
-    await user.click(within(card).getByRole('radio', { name: 'Table' }));
+    const card = await cardOf(title);
+    await user.click(card.getByRole('radio', { name: 'Table' }));
+    tables.push(textsOf(card.getByRole('table', { name: title })));
   }
-  expect(titles.map((name) => textsOf(screen.getByRole('table', { name })))).toEqual([
+  expect(tables).toEqual([
     [
       ['Month', 'Enrolled', 'Enrolled so far', 'Planned so far'],
       ['Oct 2026', '20', '20', '30'],
@@ -73,6 +80,11 @@ it('has the same numbers as a table behind every chart', async () => {
       ['Week 4', '20', '2', '1', '3', '0', '2'],
     ],
     [
+      ['Site', 'Early', 'Late', 'Out of window'],
+      ['101', '3', '5', '8'],
+      ['102', '0', '1', '1'],
+    ],
+    [
       ['Age', 'Open', 'Answered'],
       ['Up to 7 days', '3', '2'],
       ['Over 30 days', '2', '0'],
@@ -83,7 +95,35 @@ it('has the same numbers as a table behind every chart', async () => {
       ['Nov 2026', '5', '2'],
     ],
   ]);
+});
+
+it('leaves nothing for axe to find, with every chart drawn', async () => {
+  const { page } = open();
+  await waitFor(() => expect(page.container.querySelectorAll('svg[role="application"]')).toHaveLength(6));
   expect(await violations(page.container)).toEqual([]);
+});
+
+it('shows out-of-window visits by site, and leads to the site', async () => {
+  open();
+  const card = await cardOf('9 visits took place out of window, 8 of them at site 101');
+  expect(card.getByText(/^Of 75 visits with a window that took place/)).toBeVisible();
+  (await card.findByRole('application', { name: /^9 visits/ })).focus();
+  await waitFor(() => expect(card.getByRole('status')).toHaveTextContent(/Site 101\s*Early\s*3\s*Late\s*5/));
+  expect(card.getByRole('link', { name: 'Site 102' })).toHaveAttribute('href', `/studies/${STUDY}/subjects?site=102`);
+});
+
+it('shows the eight clocks that run out first, with when they are due here and in UTC, and leads to all', async () => {
+  const { asked } = open({ [of('safety-clocks')]: { items: Array.from({ length: 8 }, (_, at) => ({ ...clock, event: `AE${at + 1}`, dueAt: `2030-01-0${at + 1}T00:00:00Z` })), next: 'more', counts: {} } });
+  const card = await cardOf('Safety clocks');
+  const table = await card.findByRole('table');
+  expect(textsOf(table)).toHaveLength(9);
+  expect(textsOf(table)[0]).toEqual(['Time left', 'Due', 'Adverse event', 'Subject', 'Rule']);
+  const clocks = asked.find((one) => one.path.endsWith('safety-clocks'))?.query;
+  expect([clocks?.get('status'), clocks?.get('order'), clocks?.get('limit')]).toEqual(['OPEN,OVERDUE', 'due', '8']);
+  const due = within(table).getAllByText(formatInstant('2030-01-02T00:00:00Z')).at(-1) as HTMLElement;
+  await user.hover(due);
+  expect(await screen.findByText('2 Jan 2030, 00:00:00 UTC')).toBeVisible();
+  expect(card.getByRole('link', { name: 'All clocks' })).toHaveAttribute('href', `/studies/${STUDY}/safety`);
 });
 
 it('puts the sites side by side over all three services', async () => {
@@ -100,7 +140,7 @@ it('says for an empty study what would fill each part', async () => {
     [of('safety-summary')]: beginning.safety,
     [of('safety-clocks')]: { items: [], next: null, counts: {} },
   });
-  for (const said of ['No site is activated yet', 'No site yet', 'Every query is closed', 'No clock runs', 'Nobody has been screened yet']) {
+  for (const said of ['No site is activated yet', 'No site yet', 'Every query is closed', 'Nothing is out of window', 'No clock runs', 'Nobody has been screened yet']) {
     expect(await screen.findByText(said)).toBeVisible();
   }
   expect(await screen.findAllByText('No adverse event has been reported')).toHaveLength(2);

@@ -16,7 +16,7 @@ import { KeyFigures } from './KeyFigures';
 import { RunningClocks } from './RunningClocks';
 import { EventsOverTime } from './SafetyCharts';
 import { SiteTable } from './SiteTable';
-import { QueryAges, VisitProgress } from './VisitCharts';
+import { OutOfWindow, QueryAges, VisitProgress } from './VisitCharts';
 
 export function Component() {
   const { study, item, grants, ownSite } = useStudy();
@@ -73,11 +73,13 @@ function Overview({ study, site, part, enrollment, visits, safety }: OverviewPro
           <Shown part={visits} what="Visits" height={320}>
             {(summary) => <VisitProgress study={study} summary={summary} />}
           </Shown>
-          {safety && <RunningClocks study={study} site={site} />}
-        </Column>
-        <Column>
           <Shown part={visits} what="Queries" height={200}>
             {(summary) => <QueryAges summary={summary} />}
+          </Shown>
+        </Column>
+        <Column>
+          <Shown part={visits} what="Windows" height={200}>
+            {(summary) => <OutOfWindow study={study} summary={summary} />}
           </Shown>
           {safety && (
             <Shown part={safety} what="Safety" height={200}>
@@ -86,6 +88,7 @@ function Overview({ study, site, part, enrollment, visits, safety }: OverviewPro
           )}
         </Column>
       </Columns>
+      {safety && <RunningClocks study={study} site={site} />}
     </>
   );
 }

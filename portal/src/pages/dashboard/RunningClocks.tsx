@@ -8,14 +8,15 @@ import { ClockChip } from '@/pieces/ClockChip';
 import { DataTable, type Column } from '@/pieces/DataTable';
 import { formatInstant } from '@/pieces/dates';
 import { Empty } from '@/pieces/states';
+import { Time } from '@/pieces/Time';
 
-const SHOWN = 4;
+const SHOWN = 8;
 const termOf = (clock: SafetyClock) => (clock.codedTerm ? clock.codedTerm.charAt(0) + clock.codedTerm.slice(1).toLowerCase() : 'Not coded yet');
 
-/** The safety clocks that run, the most urgent first. */
+/** The safety clocks that run, the most urgent first; the others are on the safety page. */
 export function RunningClocks({ study, site }: { study: string; site: string | null }) {
   const navigate = useNavigate();
-  const clocks = useSafetyClocks(study, { status: 'OPEN,OVERDUE', order: 'due', site, limit: 50 }, { refetchInterval: 120_000 });
+  const clocks = useSafetyClocks(study, { status: 'OPEN,OVERDUE', order: 'due', site, limit: SHOWN }, { refetchInterval: 120_000 });
   const rows = rowsOf(clocks.data, (page) => page.items);
   const columns: Column<SafetyClock>[] = [
     {
@@ -24,19 +25,34 @@ export function RunningClocks({ study, site }: { study: string; site: string | n
       width: 160,
       nowrap: true,
       cell: (clock) => (
-        <ClockChip display={clock.display} dueAt={clock.dueAt} rule={clock.rule} startedBy={`Started ${formatInstant(clock.startedAt)}`} {...(clock.zone ? { zone: clock.zone } : {})} />
+        <>
+          <ClockChip display={clock.display} dueAt={clock.dueAt} rule={clock.rule} startedBy={`Started ${formatInstant(clock.startedAt)}`} {...(clock.zone ? { zone: clock.zone } : {})} />
+          <span className="onlyPhone">
+            <Time at={clock.dueAt} />
+          </span>
+        </>
       ),
     },
-    { id: 'event', header: 'Adverse event', cell: (clock) => <Link to={to.adverseEvent(study, clock.subject, clock.event)}>{termOf(clock)}</Link> },
-    { id: 'subject', header: 'Subject', cell: (clock) => clock.subject },
+    { id: 'due', header: 'Due', width: 190, nowrap: true, cell: (clock) => <Time at={clock.dueAt} />, hideBelow: 'phone' },
+    {
+      id: 'event',
+      header: 'Adverse event',
+      cell: (clock) => (
+        <>
+          <Link to={to.adverseEvent(study, clock.subject, clock.event)}>{termOf(clock)}</Link>
+          <span className="onlyPhone">{clock.subject}</span>
+        </>
+      ),
+    },
+    { id: 'subject', header: 'Subject', cell: (clock) => clock.subject, hideBelow: 'phone' },
     { id: 'rule', header: 'Rule', cell: (clock) => clock.rule, hideBelow: 'phone' },
   ];
   return (
-    <Card title="Safety clocks" note="Reports that must go out" flush actions={rows.length > SHOWN && <Link to={to.safety(study)}>All {rows.length}</Link>}>
+    <Card title="Safety clocks" note="Reports that must go out, the next due first" flush actions={<Link to={`${to.safety(study)}${site ? `?site=${encodeURIComponent(site)}` : ''}`}>All clocks</Link>}>
       <DataTable
         label="Safety clocks"
         columns={columns}
-        rows={rows.slice(0, SHOWN)}
+        rows={rows}
         rowKey={(clock) => `${clock.subject}/${clock.event}/${clock.clock}`}
         onOpen={(clock) => void navigate(to.adverseEvent(study, clock.subject, clock.event))}
         loading={clocks.isPending}

@@ -2,7 +2,7 @@ import type { VisitSummary } from '@/api/types';
 import { ChartCard, LazyStacked } from '@/charts';
 import { to } from '@/frame/addresses';
 import { Empty } from '@/pieces/states';
-import { queriesTitle, visitsTitle } from './titles';
+import { queriesTitle, visitsTitle, windowTitle } from './titles';
 
 const parts = [
   { name: 'Complete', tone: 'success' },
@@ -28,9 +28,41 @@ export function VisitProgress({ study, summary }: { study: string; summary: Visi
       <LazyStacked
         label={visitsTitle(summary.byVisit)}
         shares
-        parts={[...parts]}
+        parts={parts}
         rows={rows.map((row) => ({ name: row.name, parts: row.parts, to: `${to.visits(study)}?visit=${encodeURIComponent(row.visit)}` }))}
       />
+    </ChartCard>
+  );
+}
+
+const SITES_SHOWN = 8;
+const sides = [
+  { name: 'Early', tone: 'info' },
+  { name: 'Late', tone: 'attention' },
+] as const;
+
+/** Where visits take place before or after their window; of many sites those where it happens most. */
+export function OutOfWindow({ study, summary }: { study: string; summary: VisitSummary }) {
+  const { timing } = summary;
+  const out = timing.early + timing.late;
+  const sites = summary.bySite.map((site) => ({ ...site, out: site.early + site.late })).sort((a, b) => b.out - a.out || a.site.localeCompare(b.site));
+  const title = windowTitle(summary);
+  return (
+    <ChartCard
+      title={title}
+      note={`Of ${out + timing.in} visits with a window that took place, by site${sites.length > SITES_SHOWN ? `; the ${SITES_SHOWN} with most, all in the table` : ''}`}
+      height={120}
+      table={{ columns: ['Site', 'Early', 'Late', 'Out of window'], rows: sites.map((site) => [site.site, site.early, site.late, site.out]) }}
+    >
+      {out === 0 ? (
+        <Empty title="Nothing is out of window">A visit before or after its window appears here by its site.</Empty>
+      ) : (
+        <LazyStacked
+          label={title}
+          parts={sides}
+          rows={sites.slice(0, SITES_SHOWN).map((site) => ({ name: `Site ${site.site}`, parts: [site.early, site.late], to: `${to.subjects(study)}?site=${encodeURIComponent(site.site)}` }))}
+        />
+      )}
     </ChartCard>
   );
 }

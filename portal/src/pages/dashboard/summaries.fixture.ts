@@ -23,7 +23,10 @@ export const visitSummary: VisitSummary = {
   asOfDay: '2026-11-22',
   visits: { planned: 90, due: 6, overdue: 4, inProgress: 3, complete: 70, missed: 2, notApplicable: 9 },
   timing: { in: 66, early: 3, late: 6 },
-  bySite: [{ site: '101', due: 6, overdue: 4, complete: 70, inProgress: 3, missed: 2, early: 3, late: 6, openQueries: 5 }],
+  bySite: [
+    { site: '102', due: 0, overdue: 0, complete: 12, inProgress: 0, missed: 0, early: 0, late: 1, openQueries: 0 },
+    { site: '101', due: 6, overdue: 4, complete: 58, inProgress: 3, missed: 2, early: 3, late: 5, openQueries: 5 },
+  ],
   byVisit: [
     { visit: 'WK2', label: 'Week 2', expected: 28, complete: 25, inProgress: 1, overdue: 1, due: 0, missed: 1 },
     { visit: 'WK4', label: 'Week 4', expected: 28, complete: 20, inProgress: 2, overdue: 3, due: 1, missed: 0 },

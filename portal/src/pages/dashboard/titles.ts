@@ -30,9 +30,14 @@ export function visitsTitle(columns: VisitColumn[]): string {
   return open > 0 ? `No visit is overdue; ${plural(open, 'visit lacks', 'visits lack')} data` : 'No visit is overdue';
 }
 
-export function timingTitle({ timing }: VisitSummary): string {
-  const done = timing.in + timing.early + timing.late;
-  return done === 0 ? 'No visit with a window has taken place' : `${Math.round((timing.in / done) * 100)} % of visits took place in their window`;
+export function windowTitle({ timing, bySite }: VisitSummary): string {
+  const out = timing.early + timing.late;
+  if (out + timing.in === 0) return 'No visit with a window has taken place';
+  if (out === 0) return 'Every visit took place in its window';
+  const [first, second] = bySite.map((site) => ({ site: site.site, out: site.early + site.late })).sort((a, b) => b.out - a.out);
+  const said = `${plural(out, 'visit')} took place out of window`;
+  if (!first || !second || first.out === second.out) return said;
+  return `${said}, ${first.out === out ? 'all' : `${first.out} of them`} at site ${first.site}`;
 }
 
 export function queriesTitle({ queries }: VisitSummary): string {
