@@ -22,19 +22,17 @@ class EveryPageIT {
 
     /** Serious and critical findings of axe-core (docs/adr/0008). */
     private static final String FINDINGS = """
-            async (options) => (await axe.run(document, { resultTypes: ['violations'], ...options })).violations
+            async () => (await axe.run(document, { resultTypes: ['violations'] })).violations
               .filter((rule) => rule.impact === 'serious' || rule.impact === 'critical')
               .flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.html.slice(0, 200)}`))
             """;
 
-    private static final Map<String, Object> ALL_RULES = Map.of();
-    /** The page is the same in the dark, but for its colours. */
-    private static final Map<String, Object> RULES_OF_COLOUR =
-            Map.of("runOnly", List.of("color-contrast", "link-in-text-block"));
-
     /** How the person likes to see the portal, and how far each list was scrolled. */
     private static final Set<String> KNOWN =
             Set.of("tl.scheme", "tl.density", "tl.study", "react-router-scroll-positions");
+
+    /** Half of the time would go by in waiting for colours to change. */
+    private static final String AT_ONCE = "*, ::before, ::after { transition: none !important }";
 
     /** The page has taken the scheme over, and no colour is on its way from one to the other. */
     private static final String COLOURS_STAND = """
@@ -59,25 +57,31 @@ class EveryPageIT {
             Page window = windows.computeIfAbsent(String.valueOf(page.as()), who -> browser.windowOf(page.as()));
             page.show(window);
 
-            browser.console().stream()
-                    .filter(said -> said.startsWith("error") || said.startsWith("warning"))
-                    .forEach(said -> wrong.add(page.name() + ", console: " + said));
             assertThat((List<?>) window.evaluate(STORED))
                     .as("stored by " + page.name())
                     .allMatch(KNOWN::contains);
+            window.addStyleTag(new Page.AddStyleTagOptions().setContent(AT_ONCE));
             window.evaluate(axe);
-            look(page, window, ColorScheme.LIGHT, ALL_RULES);
-            look(page, window, ColorScheme.DARK, RULES_OF_COLOUR);
+            look(page, window, ColorScheme.LIGHT);
+            look(page, window, ColorScheme.DARK);
+            listen(page);
         }
 
         assertThat(wrong).isEmpty();
     }
 
-    private void look(PortalPage page, Page window, ColorScheme scheme, Map<String, Object> rules) {
+    private void look(PortalPage page, Page window, ColorScheme scheme) {
         window.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
         window.waitForFunction(COLOURS_STAND, scheme.name().toLowerCase(Locale.ROOT));
-        for (Object finding : (List<?>) window.evaluate(FINDINGS, rules)) {
+        for (Object finding : (List<?>) window.evaluate(FINDINGS)) {
             wrong.add(page.name() + ", " + scheme + ": " + finding);
         }
+    }
+
+    /** What was printed since the page before. */
+    private void listen(PortalPage page) {
+        browser.newInConsole().stream()
+                .filter(said -> said.startsWith("error") || said.startsWith("warning"))
+                .forEach(said -> wrong.add(page.name() + ", console: " + said));
     }
 }

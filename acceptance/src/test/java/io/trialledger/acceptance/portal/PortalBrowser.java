@@ -48,6 +48,7 @@ public final class PortalBrowser implements BeforeEachCallback, AfterEachCallbac
 
     private final List<BrowserContext> windows = new ArrayList<>();
     private final List<String> said = new ArrayList<>();
+    private int heard;
     private Started kept;
     private RunningTrialLedger running;
 
@@ -157,6 +158,13 @@ public final class PortalBrowser implements BeforeEachCallback, AfterEachCallbac
         return List.copyOf(said);
     }
 
+    /** The same since this was last asked, or since the test began. */
+    List<String> newInConsole() {
+        List<String> fresh = List.copyOf(said.subList(heard, said.size()));
+        heard = said.size();
+        return fresh;
+    }
+
     @Override
     public void afterEach(ExtensionContext test) throws IOException {
         if (test.getExecutionException().isPresent()) {
@@ -166,6 +174,7 @@ public final class PortalBrowser implements BeforeEachCallback, AfterEachCallbac
         windows.forEach(BrowserContext::close);
         windows.clear();
         said.clear();
+        heard = 0;
     }
 
     private void keepWhatWasSeen(String test) throws IOException {
