@@ -32,7 +32,7 @@ class BlindedIT {
     private static final String NUMBER = "101-011";
     private static final String SUBJECT = STUDY + "/subjects/" + NUMBER;
 
-    private static final List<String> BLINDED = List.of(
+    static final List<String> BLINDED = List.of(
             "admin",
             "coordinator",
             "investigator",
@@ -50,8 +50,8 @@ class BlindedIT {
             List.of(SUBJECT, SUBJECT + "/enrollment", STUDY + "/history?subject=" + NUMBER);
 
     /**
-     * The protocol itself names its arms, to everybody; it is about no subject. Bundles and exports hold what the history answers,
-     * in base64; an identity is shown to the one person who asked for it.
+     * The protocol itself names its arms, to everybody; it is about no subject. Bundles and exports are unpacked by
+     * {@link BlindedFilesIT}; an identity is shown to the one person who asked for it.
      */
     private static final Pattern NOT_LOOKED_AT =
             Pattern.compile(".*(/history/bundle|/exports.*|/identity-disclosures/\\{disclosure})");
@@ -59,7 +59,8 @@ class BlindedIT {
     @RegisterExtension
     private final PortalBrowser browser = new PortalBrowser();
 
-    private static List<String> arms() throws IOException {
+    /** Of the demo study's protocol. */
+    static List<String> arms() throws IOException {
         List<String> arms = Demo.loaded()
                 .as("auditor")
                 .get(STUDY)
