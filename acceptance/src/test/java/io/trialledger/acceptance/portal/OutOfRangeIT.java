@@ -80,8 +80,15 @@ class OutOfRangeIT {
         Page page = browser.as("monitor", STUDY + "/history?subject=" + subject.number());
         Locator told = page.getByRole(AriaRole.MAIN);
         assertThat(told)
+                .containsText("TrialLedger (automatically) opened a query on Systolic blood pressure, Week 4: "
+                        + "182 mmHg is outside");
+        assertThat(told)
+                .containsText("Ana Ruiz (coordinator, site 101) answered the query on Systolic blood pressure, Week 4");
+        assertThat(told)
                 .containsText("Ana Ruiz (coordinator, site 101) changed Systolic blood pressure, Week 4, "
                         + "from 182 to 128 mmHg: transcription error.");
+        assertThat(told)
+                .containsText("TrialLedger (automatically) closed the query on Systolic blood pressure, Week 4");
         assertThat(told)
                 .containsText("Lena Fischer (monitor, site 101) closed the query on Diastolic blood pressure, Week 4");
     }

@@ -59,6 +59,8 @@ class SeriousEventIT {
 
         Locator clocks = details(page).getByRole(AriaRole.REGION, new Locator.GetByRoleOptions().setName("Clocks"));
         assertThat(clocks).containsText("Site to sponsor 24 hours, serious");
+        assertThat(clocks).containsText("Met");
+        assertThat(clocks).containsText("7 d left");
         assertThat(clocks)
                 .containsText(
                         "Due " + SHOWN.format(aware.plus(1, ChronoUnit.DAYS).atZone(ZoneOffset.UTC)));

@@ -13,6 +13,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import io.trialledger.acceptance.Demo;
+import io.trialledger.local.client.Answer;
 import io.trialledger.local.client.Team;
 import io.trialledger.local.demo.DemoStudy;
 import java.io.IOException;
@@ -20,13 +21,18 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
 /** An administrator brings a protocol in, opens a site and lets a coordinator work there for a period. */
 class SetUpIT {
+
+    private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.US);
 
     @RegisterExtension
     private final PortalBrowser browser = new PortalBrowser();
@@ -42,14 +48,16 @@ class SetUpIT {
                 .toList();
     }
 
-    /** The demo's protocol under another identifier. */
+    /** The demo's protocol under another identifier, with an encounter that it does not describe. */
     private static FilePayload protocol(String study) throws IOException {
         try (InputStream file = DemoStudy.class.getResourceAsStream("/demo-study.usdm.json")) {
             String usdm = new String(file.readAllBytes(), StandardCharsets.UTF_8);
             return new FilePayload(
                     study + ".json",
                     "application/json",
-                    usdm.replace(DemoStudy.STUDY, study).getBytes(StandardCharsets.UTF_8));
+                    usdm.replace(DemoStudy.STUDY, study)
+                            .replace("\"encounterId\": \"Encounter_5\"", "\"encounterId\": \"Encounter_99\"")
+                            .getBytes(StandardCharsets.UTF_8));
         }
     }
 
@@ -61,12 +69,15 @@ class SetUpIT {
 
         page.getByLabel("USDM file").setInputFiles(protocol(study));
         assertThat(region(page, "Schedule of activities")).containsText("Week 6 telephone call");
+        assertThat(page.getByText("What could not be read, 1")).isVisible();
+        assertThat(page.getByText("Encounter_99 is not in the design")).isVisible();
         assertThat(page.getByText("Adults of 18 to 70 years at screening.")).isVisible();
         assertThat(page.getByText("Placebo · Velanserin 10 mg")).isVisible();
         assertThat(studies(team, "admin")).doesNotContain(study);
         press(page, "Import study " + study);
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
                 .hasText("Set-up");
+        assertThat(studies(team, "admin")).contains(study);
 
         follow(page, "Sites");
         press(page, "Add site");
@@ -78,7 +89,9 @@ class SetUpIT {
         press(page, "Activate site 301");
         fill(page, "Activated on", today().toString());
         inDialog(page, "Activate site");
-        assertThat(row(page, "301")).not().containsText("Activate");
+        assertThat(row(page, "301")).containsText("Riverside Hospital");
+        assertThat(row(page, "301")).containsText(SHOWN.format(today()));
+        assertThat(register(team, study).ok()).isFalse();
 
         follow(page, "Team");
         press(page, "Grant role");
@@ -96,8 +109,16 @@ class SetUpIT {
                 .json()
                 .path("grants")
                 .path(0);
+        assertThat(grant.path("role").asString()).isEqualTo("COORDINATOR");
         assertThat(grant.path("site").asString()).isEqualTo("301");
+        assertThat(grant.path("from").asString()).isEqualTo(today().toString());
         assertThat(grant.path("to").asString()).isEqualTo(today().plusDays(90).toString());
+        assertThat(register(team, study).orFail("registration").ok()).isTrue();
+    }
+
+    /** What only a coordinator of an active site may do. */
+    private static Answer register(Team team, String study) {
+        return team.as("coordinator-102").put("/studies/" + study + "/subjects/301-001", Map.of("site", "301"));
     }
 
     private static LocalDate today() {

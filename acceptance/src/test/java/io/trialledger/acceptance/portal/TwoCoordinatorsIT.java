@@ -9,12 +9,16 @@ import static io.trialledger.acceptance.portal.VisitPage.WEEK_4;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import io.trialledger.local.demo.DemoStudy;
 import java.io.IOException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Map;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Two people of a site with the same form open. */
+/** Two coordinators of a site with the same form open. */
 class TwoCoordinatorsIT {
 
     @RegisterExtension
@@ -24,7 +28,7 @@ class TwoCoordinatorsIT {
     void who_saves_second_sees_both_values_chooses_and_loses_nothing() throws IOException {
         TestSubject subject = TestSubject.randomized();
         VisitPage first = VisitPage.weekFour(browser, "coordinator", subject);
-        VisitPage second = VisitPage.weekFour(browser, "investigator", subject);
+        VisitPage second = VisitPage.weekFour(browser, colleagueOf(subject), subject);
 
         first.date(WEEK_4);
         first.enter(SYSTOLIC, "128");
@@ -54,5 +58,21 @@ class TwoCoordinatorsIT {
         assertThat(second.field(DIASTOLIC)).hasValue("82");
         assertThat(second.field(PULSE)).hasValue("71");
         Assertions.assertThat(subject.values("WK4", "VS.SYSBP")).containsExactly("128", "131");
+    }
+
+    /** The coordinator of site 102 helps out at 101 for a day. */
+    private static String colleagueOf(TestSubject subject) {
+        String day = LocalDate.now(ZoneOffset.UTC).toString();
+        subject.team()
+                .as("admin")
+                .put(
+                        "/studies/" + DemoStudy.STUDY + "/team/coordinator-102/grants/helps-101-" + day,
+                        Map.of("role", "COORDINATOR", "name", "Jonas Berg", "site", "101", "from", day, "to", day))
+                .orFail("a second coordinator");
+        subject.team()
+                .as("coordinator-102")
+                .get(subject.page("/visits/WK4/form-entry"))
+                .orFail("the form for a second coordinator");
+        return "coordinator-102";
     }
 }
