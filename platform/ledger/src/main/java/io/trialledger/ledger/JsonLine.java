@@ -48,7 +48,7 @@ public final class JsonLine {
      * @throws BundleException if they are anything else
      */
     public static JsonLine parse(byte[] utf8) {
-        return new JsonLineParser().parse(utf8, 0, utf8.length);
+        return new JsonLineParser().parse(utf8);
     }
 
     /** Starts an object to be written. */

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Reads objects out of UTF-8 bytes. Texts without escapes are left where they stand until they are asked for, and the names of
  * lines of one form are read once: bundles have millions of lines. Not thread-safe.
  */
-final class JsonLineParser {
+public final class JsonLineParser {
 
     private static final int MAX_MEMBERS = 100;
     private static final int MAX_FORMS = 8;
@@ -19,6 +19,18 @@ final class JsonLineParser {
     private JsonForm last = JsonForm.NONE;
 
     private final List<JsonForm> forms = new ArrayList<>();
+
+    /** Knows no form yet. */
+    public JsonLineParser() {}
+
+    /**
+     * Reads one object out of UTF-8 bytes, which must not change while it is used.
+     *
+     * @throws BundleException if they are anything else
+     */
+    public JsonLine parse(byte[] utf8) {
+        return parse(utf8, 0, utf8.length);
+    }
 
     /**
      * Reads the object between {@code from} and {@code to}, exclusive. The bytes must not change while the line is used.
