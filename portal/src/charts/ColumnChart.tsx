@@ -1,7 +1,8 @@
-import { Bar, BarChart as Columns, Rectangle, Tooltip, useXAxisScale, useYAxisScale, XAxis, YAxis, type BarShapeProps } from 'recharts';
+import { Bar, BarChart as Columns, Rectangle, Tooltip, usePlotArea, useXAxisScale, useYAxisScale, XAxis, YAxis, type BarShapeProps } from 'recharts';
 import { axisText } from './axis';
 import styles from './charts.module.css';
 import { fillOf, Keys, type Part } from './Keys';
+import { roomFor } from './labels';
 import { Plot } from './Plot';
 import { Reading, type Said } from './Reading';
 
@@ -32,7 +33,7 @@ export default function ColumnChart({ label, parts, columns, formatX = (name) =>
       <Keys parts={parts} />
       <Plot label={label}>
         {(width, access) => (
-          <Columns width={width} height={height} data={data} margin={{ top: 20, right: 0, bottom: 0, left: 0 }} barCategoryGap="28%" maxBarSize={48} {...access}>
+          <Columns width={width} height={height} data={data} margin={{ top: 20, right: 0, bottom: 0, left: roomBefore(columns.map((one) => formatX(one.name)), width) }} barCategoryGap="28%" maxBarSize={48} {...access}>
             <XAxis dataKey="at" tickFormatter={(at: number) => formatX(columns[at]?.name ?? '')} tick={axisText} tickLine={false} tickMargin={8} axisLine={{ stroke: 'var(--tl-line)' }} interval="equidistantPreserveStart" minTickGap={12} />
             <YAxis hide domain={[0, Math.max(1, ...totals)]} />
             <Tooltip content={Reading} isAnimationActive={false} cursor={{ fill: 'var(--tl-hover)' }} />
@@ -47,15 +48,22 @@ export default function ColumnChart({ label, parts, columns, formatX = (name) =>
   );
 }
 
+/** px: the first column's name is written under its middle, and may reach beyond it. */
+const roomBefore = (names: string[], width: number) => Math.max(0, (roomFor(names.slice(0, 1)) - width / Math.max(1, names.length)) / 2);
+
 /** A hair line of the ground is left between the parts. */
 const Piece = ({ x, y, width, height, fill }: BarShapeProps) => <Rectangle x={x} y={y} width={width} height={height > 2 ? height - 1 : height} radius={3} fill={fill} />;
 
+/** Above each column; where they would run into each other, above the highest alone. */
 function Totals({ totals }: { totals: number[] }) {
   const toX = useXAxisScale();
   const toY = useYAxisScale();
-  if (!toX || !toY) return null;
+  const area = usePlotArea();
+  if (!toX || !toY || !area) return null;
+  const most = Math.max(...totals);
+  const room = area.width / totals.length > roomFor([String(most)]) + 2;
   return totals.map((total, at) =>
-    total > 0 ? (
+    total > 0 && (room || at === totals.indexOf(most)) ? (
       <text key={at} className={styles['total']} x={toX(at, { position: 'middle' })} y={(toY(total) ?? 0) - 6} textAnchor="middle">
         {total}
       </text>

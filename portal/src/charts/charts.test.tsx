@@ -137,6 +137,17 @@ describe('columns of parts', () => {
   });
 });
 
+describe('many columns', () => {
+  it('say the highest total alone', async () => {
+    renderPiece(
+      <ColumnChart label="Years" parts={[{ name: 'Events', tone: 'neutral' }]} columns={Array.from({ length: 60 }, (_, at) => ({ name: `M${at}`, values: [at === 7 ? 44 : 21] }))} />,
+    );
+    const drawn = within(await chart('Years'));
+    expect(drawn.getByText('44')).toBeVisible();
+    expect(drawn.queryByText('21')).toBeNull();
+  });
+});
+
 describe('stacked rows', () => {
   const parts = [
     { name: 'Open', tone: 'attention' },
