@@ -2,7 +2,7 @@ import { messageOf } from './BundleError';
 import type { Hidden, LogStart } from './bundleLine';
 import type { Bytes } from './bytes';
 import { openCheckpoint, type Checkpoint, type OpenedCheckpoint } from './checkpoint';
-import { jsonOf } from './eventFacts';
+import { jsonOf, type EventJson } from './eventFacts';
 import { mismatchOf, type Filter } from './filter';
 import type { Findings } from './findings';
 import type { BundleEvent } from './leaf';
@@ -53,7 +53,7 @@ export type OfLog = {
   /** What the bundle shows of sealed values; null for the short form, which has no file for it. */
   revealed: Revealed | null;
   /** Sees every disclosed event. */
-  onEvent?: (event: BundleEvent, facts: LogChecker) => void;
+  onEvent?: (event: BundleEvent, json: EventJson, log: LogChecker) => void;
 };
 
 /** Checks one log, line by line. */
@@ -122,12 +122,13 @@ export abstract class LogChecker {
   protected see(event: BundleEvent): void {
     this.firstAt ??= event.at;
     this.lastAt = event.at;
-    const values = sealedIn(event);
+    const json = jsonOf(event);
+    const values = sealedIn(event, json);
     values.forEach((value) => this.redactions.sealed(value));
     this.revealed?.pass(event, values);
-    const mismatch = mismatchOf(this.of.filter, jsonOf(event));
+    const mismatch = mismatchOf(this.of.filter, json);
     if (mismatch !== null) this.wrongAt(event, mismatch);
-    this.of.onEvent?.(event, this);
+    this.of.onEvent?.(event, json, this);
   }
 
   wrong(what: string, position: number | null = null, event: string | null = null): void {

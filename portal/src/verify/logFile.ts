@@ -2,6 +2,7 @@ import { messageOf } from './BundleError';
 import { readLine, type BundleLine } from './bundleLine';
 import type { Bytes } from './bytes';
 import type { Checkpoint, OpenedCheckpoint } from './checkpoint';
+import type { EventJson } from './eventFacts';
 import { count } from './findings';
 import type { BundleEvent } from './leaf';
 import { Lines } from './lines';
@@ -33,7 +34,7 @@ export async function readLogFile({ entry, study, filter, of, named, own, told, 
   let log: LogChecker | null = null;
   let number = 0;
 
-  const onEvent = (event: BundleEvent, checker: LogChecker) => told.event(event, checker.origin);
+  const onEvent = (event: BundleEvent, json: EventJson, { origin }: LogChecker) => told.event(event, json, origin);
   const accept = (line: BundleLine) => {
     if (line.kind === 'log' && !log) {
       if (line.log !== entry.log) findings.add(`its first line is of the log ${line.log}`, entry.log);

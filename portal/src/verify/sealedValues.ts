@@ -1,5 +1,5 @@
 import type { Bytes } from './bytes';
-import { jsonOf } from './eventFacts';
+import type { EventJson } from './eventFacts';
 import type { BundleEvent } from './leaf';
 
 /**
@@ -45,13 +45,10 @@ export const kindAndField = ({ scope, path }: SealedValue): string =>
   `${KINDS.get(scope.replace(/\/.*/s, '')) ?? 'other value'} in ${path.slice(1).replace(/\/[0-9]+(?=\/|$)/g, '/*')}`;
 
 /** All of an event. */
-export function sealedIn(event: BundleEvent): SealedValue[] {
+export function sealedIn({ payload, metadata }: BundleEvent, json: EventJson): SealedValue[] {
   const found: SealedValue[] = [];
-  if (mayHoldOne(event.payload) || mayHoldOne(event.metadata)) {
-    const { payload, metadata } = jsonOf(event);
-    look('/payload', payload, 0, found);
-    look('/metadata', metadata, 0, found);
-  }
+  if (mayHoldOne(payload)) look('/payload', json.payload, 0, found);
+  if (mayHoldOne(metadata)) look('/metadata', json.metadata, 0, found);
   return found;
 }
 

@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { equal, utf8, type Bytes } from './bytes';
-import { factsOf, jsonOf, textIn } from './eventFacts';
+import { factsOf, textIn, type EventJson } from './eventFacts';
 import { shortName, type Findings } from './findings';
 import type { BundleEvent } from './leaf';
 
@@ -15,11 +15,11 @@ export class Told {
   constructor(private readonly findings: Findings) {}
 
   /** An event as it is signed. */
-  event(event: BundleEvent, origin: string): void {
+  event(event: BundleEvent, json: EventJson, origin: string): void {
     const name = shortName(origin);
     const log = this.logs.get(name) ?? { origin, kept: new Kept(), next: 0 };
     this.logs.set(name, log);
-    log.kept.push(event.position, hashOf(told(event)));
+    log.kept.push(event.position, hashOf(told(event, json)));
   }
 
   /** A row as it is shown. */
@@ -81,8 +81,7 @@ const FIELDS = [
   'payload',
 ] as const;
 
-function told(event: BundleEvent): unknown[] {
-  const json = jsonOf(event);
+function told(event: BundleEvent, json: EventJson): unknown[] {
   const { study, site, subject } = factsOf(json);
   const of: Record<(typeof FIELDS)[number], unknown> = {
     position: event.position,

@@ -1,11 +1,11 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Grant } from '@/api/types';
 import { violations } from '@/test/axe';
 import { renderPage, STUDY } from '@/test/render';
 import { answering } from '@/test/server';
-import type { Answer } from '@/verify/messages';
+import type { Answer, Order } from '@/verify/messages';
 import type { Export } from './exports';
 import { rateOf } from './noteFacts';
 import { Component } from './VerifyPage';
@@ -49,9 +49,11 @@ const rules = (exports: Export[], more: Record<string, unknown> = {}) => ({
 /** Stands for the browser's worker: answers what the test says. */
 class FakeWorker {
   static answers: Answer[] = [];
+  static ordered: Order[] = [];
   onmessage: ((event: { data: Answer }) => void) | null = null;
   onerror = null;
-  postMessage() {
+  postMessage(order: Order) {
+    FakeWorker.ordered.push(order);
     for (const data of FakeWorker.answers) this.onmessage?.({ data });
   }
   terminate() {}
@@ -171,7 +173,10 @@ describe('checking a bundle here', () => {
     const findings = [{ log: 'trialledger.local/visits', position: 13, event: 'e13', what: 'altered' }];
     FakeWorker.answers = [{ kind: 'report', report: { ...report, findings }, millis: 1 }];
     shown();
+    await userEvent.click(screen.getByText(/^What you hold from before/));
+    fireEvent.change(screen.getByLabelText('Hash of the export'), { target: { value: 'ab12' } });
     await drop();
+    expect(FakeWorker.ordered[FakeWorker.ordered.length - 1]?.given.exportHash).toBe('ab12');
     expect(await screen.findByRole('heading', { name: 'This is not what was signed' })).toBeInTheDocument();
     expect(screen.getByText('1 finding. The first bad place is visits, position 13, event e13.')).toBeInTheDocument();
   });
