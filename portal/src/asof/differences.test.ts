@@ -46,6 +46,11 @@ describe('a difference between two moments', () => {
     ]);
   });
 
+  it('keeps the instant of a time, so that its UTC can be shown', () => {
+    const [due] = changesOf(of('SAFETY_CLOCK', {}, [{ field: 'dueAt', from: null, to: '2026-11-22T14:02:11Z' }]));
+    expect(due?.at).toEqual({ from: null, to: '2026-11-22T14:02:11Z' });
+  });
+
   it('reads values as people do, but never a recorded one as a constant', () => {
     expect(valueText('notDone', 'true')).toBe('yes');
     expect(valueText('role', 'DATA_MANAGER')).toBe('Data manager');

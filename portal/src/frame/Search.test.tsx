@@ -48,7 +48,7 @@ it('finds an adverse event by a word of its term and by its number, and opens it
   expect(screen.getByText('Terms are looked for in the newest 500 adverse events.')).toBeVisible();
   await user.clear(box);
   await user.type(box, '101-019 AE1');
-  expect(await screen.findByRole('option', { name: /MIGRAINOSUS/ })).toBeVisible();
+  expect(await screen.findByRole('option', { name: /Status migrainosus/ })).toBeVisible();
   expect(screen.getAllByRole('option')).toHaveLength(1);
   expect(asked.filter((one) => one.path.endsWith('/adverse-events') && !one.query.has('subject'))).toHaveLength(1);
   await user.keyboard('{Enter}');

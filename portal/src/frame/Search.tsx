@@ -7,7 +7,7 @@ import { rowsOf } from '@/api/pages';
 import { useAdverseEvents, useStudyDesign, useSubjectsStartingWith } from '@/api/queries';
 import type { Grant } from '@/api/types';
 import { StatusMark } from '@/pieces/StatusMark';
-import { termOf } from '@/pieces/term';
+import { termText } from '@/pages/safety/words';
 import { to } from './addresses';
 import { mayOpen } from './roles';
 import { byWords, ofSubject, typedOf } from './searchHits';
@@ -89,7 +89,7 @@ function useHits(study: string, safety: boolean, text: string): { hits: Hit[]; b
       found.push({
         key: `e-${event.subject}-${event.event}`,
         group: 'Adverse events',
-        label: termOf(event.record),
+        label: termText(event.record),
         note: `${event.subject} · ${event.event}`,
         to: to.adverseEvent(study, event.subject, event.event),
       });

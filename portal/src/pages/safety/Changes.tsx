@@ -1,5 +1,8 @@
+import { Time } from '@/pieces/Time';
 import styles from './Safety.module.css';
 import { fieldName, valueText } from './words';
+
+const valueOf = (field: string, value: unknown) => (field === 'awareAt' && value ? <Time at={String(value)} /> : valueText(field, value));
 
 /** Fields with the old and the new value side by side. */
 export function Changes({ changes }: { changes: { field: string; from: unknown; to: unknown }[] }) {
@@ -9,7 +12,7 @@ export function Changes({ changes }: { changes: { field: string; from: unknown; 
         <div key={field}>
           <dt>{fieldName(field)}</dt>
           <dd>
-            <del>{valueText(field, from)}</del> <span aria-hidden="true">→</span> <ins>{valueText(field, to)}</ins>
+            <del>{valueOf(field, from)}</del> <span aria-hidden="true">→</span> <ins>{valueOf(field, to)}</ins>
           </dd>
         </div>
       ))}

@@ -1,8 +1,9 @@
 import { useSafetySummary } from '@/api/queries';
 import type { EventClock } from '@/api/types';
 import { useStudy } from '@/frame/useStudy';
-import { formatDay, formatDuration, formatInstant } from '@/pieces/dates';
+import { formatDay, formatDuration } from '@/pieces/dates';
 import { StatusMark } from '@/pieces/StatusMark';
+import { Time } from '@/pieces/Time';
 import { useNow } from '@/pieces/ClockChip';
 import { clockPreview, isFatal, type Judged, type StartedClock } from './clockPreview';
 import styles from './Safety.module.css';
@@ -19,12 +20,12 @@ function Due({ clock, now, zone }: { clock: StartedClock; now: number; zone: str
   }
   return left < 0 ? (
     <>
-      24 h from {formatInstant(clock.startsAt, zone)}: over since {formatDuration(left)}. It will be recorded as reported late; that can only be explained.
+      24 h from <Time at={clock.startsAt} zone={zone} />: over since {formatDuration(left)}. It will be recorded as reported late; that can only be explained.
     </>
   ) : (
     <>
-      24 h from {clock.basis === 'AWARENESS' ? formatInstant(clock.startsAt, zone) : 'receipt, until the site says when it learnt of it'}: due{' '}
-      {formatInstant(clock.dueAt, zone)}, {formatDuration(left)} left
+      24 h from {clock.basis === 'AWARENESS' ? <Time at={clock.startsAt} zone={zone} /> : 'receipt, until the site says when it learnt of it'}: due{' '}
+      <Time at={clock.dueAt} zone={zone} />, {formatDuration(left)} left
     </>
   );
 }

@@ -1,30 +1,32 @@
 import { Link } from 'react-router';
 import { rowsOf } from '@/api/pages';
 import { useSafetyClocks } from '@/api/queries';
-import type { SafetyClock } from '@/api/types';
 import { to } from '@/frame/addresses';
 import { Card } from '@/frame/Card';
 import { useStudy } from '@/frame/useStudy';
 import { ClockChip } from '@/pieces/ClockChip';
-import { formatInstant } from '@/pieces/dates';
 import { ErrorState } from '@/pieces/states';
+import { Time } from '@/pieces/Time';
+import { startedBy } from './clockStarts';
 import styles from './Safety.module.css';
 import { calmCapitals, clockRules } from './words';
 
-export const startedBy = (clock: Pick<SafetyClock, 'basis' | 'startedAt'>) =>
-  `${clock.basis === 'AWARENESS' ? 'Site became aware' : 'Received'} ${formatInstant(clock.startedAt)}`;
+/** The clocks of a site that run; one read for the strip and for the list below it. */
+export const runningClocks = (site: string | null) => ({ status: 'OPEN,OVERDUE', order: 'due', site, limit: 100 }) as const;
+
+const SHOWN = 12;
 
 /** Clocks that run, the next due first. */
 export function ClockStrip({ site }: { site: string | null }) {
   const { study } = useStudy();
-  const read = useSafetyClocks(study, { status: 'OPEN,OVERDUE', order: 'due', site, limit: 12 }, { refetchInterval: 60_000 });
+  const read = useSafetyClocks(study, runningClocks(site), { refetchInterval: 60_000 });
   const clocks = rowsOf(read.data, (page) => page.items);
   if (read.error) return <ErrorState error={read.error} what="The clocks could not be read" onRetry={() => void read.refetch()} />;
   if (clocks.length === 0) return null;
   return (
     <Card title={clocks.length === 1 ? 'One clock is running' : `${clocks.length}${read.hasNextPage ? ' or more' : ''} clocks are running, the next due first`} flush>
       <ul className={styles['strip']}>
-        {clocks.map((clock) => (
+        {clocks.slice(0, SHOWN).map((clock) => (
           <li key={`${clock.subject}-${clock.event}-${clock.clock}-${clock.startedAt}`}>
             <ClockChip
               display={clock.display}
@@ -33,7 +35,9 @@ export function ClockStrip({ site }: { site: string | null }) {
               startedBy={startedBy(clock)}
               {...(clock.zone ? { zone: clock.zone } : {})}
             />
-            <span className={styles['due']}>Due {formatInstant(clock.dueAt, clock.zone ?? undefined)}</span>
+            <span className={styles['due']}>
+              Due <Time at={clock.dueAt} {...(clock.zone ? { zone: clock.zone } : {})} />
+            </span>
             <Link className={styles['stripName']} to={to.adverseEvent(study, clock.subject, clock.event)}>
               {clock.codedTerm ? calmCapitals(clock.codedTerm) : `Adverse event ${clock.event}`}
             </Link>
@@ -47,6 +51,7 @@ export function ClockStrip({ site }: { site: string | null }) {
           </li>
         ))}
       </ul>
+      {clocks.length > SHOWN && <p className={styles['rest']}>The other {clocks.length - SHOWN} are in the list below.</p>}
     </Card>
   );
 }

@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
+import { useAsOf } from '@/api/asOf';
 import { useAdverseEvent } from '@/api/queries';
 import type { AdverseEvent, EventClock } from '@/api/types';
 import { to } from '@/frame/addresses';
@@ -10,11 +12,12 @@ import { askedOfEvent } from '@/pages/queries/asked';
 import { shownStatus } from '@/pages/queries/EventQueryList';
 import { Facts } from '@/pages/queries/Facts';
 import { ClockChip } from '@/pieces/ClockChip';
-import { formatDay, formatInstant } from '@/pieces/dates';
+import { formatAsOf, formatDay } from '@/pieces/dates';
 import { ErrorState, Loading } from '@/pieces/states';
 import { StatusMark } from '@/pieces/StatusMark';
+import { Time } from '@/pieces/Time';
 import { eventQuery, followUp } from './addresses';
-import { startedBy } from './ClockStrip';
+import { startedBy, startOf } from './clockStarts';
 import styles from './Safety.module.css';
 import { Versions } from './Versions';
 import { clockRules, fieldName, termText, valueText } from './words';
@@ -28,8 +31,16 @@ const displayOf = (clock: EventClock) =>
 const endOf = (clock: EventClock) => clock.dueAt ?? (clock.dueOn ? `${clock.dueOn}T23:59:59Z` : clock.startedAt);
 
 /** A calendar clock ends with a day of the regulator who counts first, another with an instant. */
-const dueText = (clock: EventClock) =>
-  clock.dueOn && clock.zone ? `Due by the end of ${formatDay(clock.dueOn)} (${clock.zone})` : `Due ${formatInstant(endOf(clock))}`;
+const Due = ({ clock }: { clock: EventClock }) =>
+  clock.dueOn && clock.zone ? (
+    <>
+      Due by the end of {formatDay(clock.dueOn)} ({clock.zone})
+    </>
+  ) : (
+    <>
+      Due <Time at={endOf(clock)} />
+    </>
+  );
 
 /** One adverse event: as it is known now, its clocks, questions, and how it came to be known. */
 export function EventDrawer({ subject, event, onClose }: { subject: string; event: string; onClose: () => void }) {
@@ -38,7 +49,6 @@ export function EventDrawer({ subject, event, onClose }: { subject: string; even
   const it = read.data;
   return (
     <DetailDrawer
-      wide
       title={it ? termText(it.record) : `Adverse event ${event}`}
       lead={
         <>
@@ -72,9 +82,17 @@ const isSaid = (value: unknown) => value !== null && !(Array.isArray(value) && v
 
 function Known({ it }: { it: AdverseEvent }) {
   const { record } = it;
-  const facts = FACTS.filter((field) => isSaid(record[field]) || field === 'causality').map((field): [string, string] => [
+  const asOf = useAsOf();
+  const known = asOf ? `As known on ${formatAsOf(asOf)}` : 'As known now';
+  const facts = FACTS.filter((field) => isSaid(record[field]) || field === 'causality').map((field): [string, ReactNode] => [
     fieldName(field),
-    record[field] === null ? 'Not assessed; counts as related' : valueText(field, record[field]),
+    record[field] === null ? (
+      'Not assessed; counts as related'
+    ) : field === 'awareAt' ? (
+      <Time key={field} at={String(record[field])} />
+    ) : (
+      valueText(field, record[field])
+    ),
   ]);
   return (
     <>
@@ -94,8 +112,12 @@ function Known({ it }: { it: AdverseEvent }) {
                 <span>
                   {clock.rule ?? clockRules[clock.clock]}
                   {clock.provisional && <span className={styles['faint']}> (provisional)</span>}
-                  <span className={styles['line']}>{dueText(clock)}</span>
-                  <span className={styles['line']}>{startedBy(clock)}</span>
+                  <span className={styles['line']}>
+                    <Due clock={clock} />
+                  </span>
+                  <span className={styles['line']}>
+                    {startOf(clock)} <Time at={clock.startedAt} />
+                  </span>
                 </span>
               </li>
             ))}
@@ -118,8 +140,8 @@ function Known({ it }: { it: AdverseEvent }) {
           </ul>
         </section>
       )}
-      <section className={styles['part']} aria-label="As known now">
-        <h3>As known now</h3>
+      <section className={styles['part']} aria-label={known}>
+        <h3>{known}</h3>
         <p className={styles['words']}>
           {record.term === null ? 'Term erased' : `“${record.term}”`} <StatusMark kind="severity" status={record.severity} />
         </p>

@@ -97,7 +97,7 @@ function FollowUp({ known, zone }: { known: AdverseEvent; zone: string }) {
       <div className={styles['formCards']}>
         {(newer || stale) && (
           <div className={styles['banner']} role="alert">
-            Someone recorded version {known.version} in between. What you typed is still here; the changes beside are now shown against that version.
+            Someone recorded version {known.version} in between. What you typed is still here; the changes are now shown against that version.
             <button
               type="button"
               className={styles['linkButton']}
@@ -118,28 +118,30 @@ function FollowUp({ known, zone }: { known: AdverseEvent; zone: string }) {
           siteZone={zone}
           refused={problem?.field ? { field: problem.field, says: `${problem.detail} (${problem.rule})` } : null}
         />
-        <div className={styles['saveBar']}>
-          <SaveBar label="Record follow-up" onSave={save} saving={act.isPending} unsaved={changes.length} error={problem} disabled={changes.length === 0 || newer || stale}>
-            {asked && Object.keys(obstacles).length > 0 && <span className={styles['missing']}>{Object.keys(obstacles).length} to complete</span>}
-            <Link to={to.adverseEvent(study, known.subject, known.event)} className={styles['quiet']}>
-              Back to the event
-            </Link>
-          </SaveBar>
+      </div>
+      <div className={styles['aside']}>
+        <div className={styles['beside']}>
+          <section className={styles['preview']} aria-label="What will change" aria-live="polite">
+            <h2 className={styles['previewTitle']}>What will change</h2>
+            {changes.length === 0 ? (
+              <p className={styles['previewText']}>Nothing yet. Change what is new; everything else stays as it is known.</p>
+            ) : (
+              <>
+                <Changes changes={changes} />
+                <ReasonInput label="Why (optional)" reasons={REASONS} required={false} value={draft.reason} onChange={(reason) => set((former) => ({ ...former, reason }))} />
+              </>
+            )}
+          </section>
+          <ClockPreview record={judgedOf(draft)} standing={base.clocks} zone={draft.awareZone} known />
         </div>
       </div>
-      <div className={styles['beside']}>
-        <section className={styles['preview']} aria-label="What will change" aria-live="polite">
-          <h2 className={styles['previewTitle']}>What will change</h2>
-          {changes.length === 0 ? (
-            <p className={styles['previewText']}>Nothing yet. Change what is new; everything else stays as it is known.</p>
-          ) : (
-            <>
-              <Changes changes={changes} />
-              <ReasonInput label="Why (optional)" reasons={REASONS} required={false} value={draft.reason} onChange={(reason) => set((former) => ({ ...former, reason }))} />
-            </>
-          )}
-        </section>
-        <ClockPreview record={judgedOf(draft)} standing={base.clocks} zone={draft.awareZone} known />
+      <div className={styles['saveBar']}>
+        <SaveBar label="Record follow-up" onSave={save} saving={act.isPending} unsaved={changes.length} error={problem} disabled={changes.length === 0 || newer || stale}>
+          {asked && Object.keys(obstacles).length > 0 && <span className={styles['missing']}>{Object.keys(obstacles).length} to complete</span>}
+          <Link to={to.adverseEvent(study, known.subject, known.event)} className={styles['quiet']}>
+            Back to the event
+          </Link>
+        </SaveBar>
       </div>
     </div>
   );

@@ -56,7 +56,10 @@ it('shows which clocks it will start while it is filled in, and reports with wha
   await user.click(screen.getByLabelText('Is life-threatening'));
   expect(within(preview).getByText('EU and US 7 days, fatal or life-threatening')).toBeVisible();
   await fill(user, screen.getByLabelText(/When the site learnt of it/), '2026-01-05 09:30');
-  expect(within(preview).getByText(/24 h from 0?5 Jan 2026, 09:30 .*: over since .*reported late/)).toBeVisible();
+  expect(preview).toHaveTextContent(/24 h from 0?5 Jan 2026, 09:30 .*: over since .*reported late/);
+  const start = within(preview).getByText(/^5 Jan 2026, 09:30/);
+  await user.hover(start);
+  expect(await screen.findByText('5 Jan 2026, 15:30:00 UTC')).toBeInTheDocument();
   await user.click(screen.getByLabelText('Severe'));
   await user.click(screen.getByLabelText('Recovering'));
   await fill(user, screen.getByLabelText('Onset'), '2026-01');
@@ -71,6 +74,15 @@ it('shows which clocks it will start while it is filled in, and reports with wha
     criteria: ['LIFE_THREATENING'],
     awareAt: '2026-01-05T09:30:00-06:00',
   });
+});
+
+it('asks for what happened first, then shows the clocks, then reports', async () => {
+  open('101-004');
+  const first = await screen.findByLabelText(/In the investigator/);
+  const clocks = screen.getByRole('region', { name: 'Clocks this will start' });
+  const act = screen.getByRole('button', { name: 'Report adverse event' });
+  expect(first.compareDocumentPosition(clocks) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
+  expect(clocks.compareDocumentPosition(act) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
 });
 
 it('says what is missing and sends nothing, but never for contradictions', async () => {

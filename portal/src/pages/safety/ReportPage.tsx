@@ -90,17 +90,19 @@ function Report({ subject, zone }: { subject: string; zone: string }) {
           siteZone={zone}
           refused={problem?.field ? { field: problem.field, says: `${problem.detail} (${problem.rule})` } : null}
         />
-        <div className={styles['saveBar']}>
-          <SaveBar label="Report adverse event" onSave={save} saving={act.isPending} unsaved={isTyped(draft) ? 1 : 0} error={problem} disabled={known.isPending}>
-            {asked && Object.keys(obstacles).length > 0 && <span className={styles['missing']}>{Object.keys(obstacles).length} to complete</span>}
-            <Link to={to.subject(study, subject)} className={styles['quiet']}>
-              Back to the subject
-            </Link>
-          </SaveBar>
+      </div>
+      <div className={styles['aside']}>
+        <div className={styles['beside']}>
+          <ClockPreview record={judgedOf(draft)} zone={draft.awareZone} known={draft.serious !== ''} />
         </div>
       </div>
-      <div className={styles['beside']}>
-        <ClockPreview record={judgedOf(draft)} zone={draft.awareZone} known={draft.serious !== ''} />
+      <div className={styles['saveBar']}>
+        <SaveBar label="Report adverse event" onSave={save} saving={act.isPending} unsaved={isTyped(draft) ? 1 : 0} error={problem} disabled={known.isPending}>
+          {asked && Object.keys(obstacles).length > 0 && <span className={styles['missing']}>{Object.keys(obstacles).length} to complete</span>}
+          <Link to={to.subject(study, subject)} className={styles['quiet']}>
+            Back to the subject
+          </Link>
+        </SaveBar>
       </div>
     </div>
   );

@@ -20,15 +20,16 @@ import { DataTable, type Column } from '@/pieces/DataTable';
 import { Empty } from '@/pieces/states';
 import { StatusMark } from '@/pieces/StatusMark';
 import { Day } from '@/pieces/Time';
-import { ClockStrip } from './ClockStrip';
+import { useClockSaid } from './clockStarts';
+import { ClockStrip, runningClocks } from './ClockStrip';
 import { EventDrawer } from './EventDrawer';
 import styles from './Safety.module.css';
-import { clockRules, outcomes, seriousWord, summaryText, termText } from './words';
+import { outcomes, seriousWord, summaryText, termText } from './words';
 
 const keyOf = (item: { subject: string; event: string }) => `${item.subject}/${item.event}`;
 const runs = (display: string) => display === 'running' || display === 'dueSoon' || display === 'overdue';
 
-const columns: Column<AdverseEventItem>[] = [
+const columnsOf = (said: ReturnType<typeof useClockSaid>): Column<AdverseEventItem>[] => [
   {
     id: 'term',
     header: 'Adverse event',
@@ -51,7 +52,7 @@ const columns: Column<AdverseEventItem>[] = [
     cell: (item) => (
       <span className={styles['chips']}>
         {item.clocks.filter((clock) => runs(clock.display)).map((clock) => (
-          <ClockChip key={`${clock.clock}-${clock.dueAt}`} display={clock.display} dueAt={clock.dueAt} rule={clockRules[clock.clock]} />
+          <ClockChip key={`${clock.clock}-${clock.dueAt}`} display={clock.display} dueAt={clock.dueAt} {...said({ ...item, ...clock })} />
         ))}
       </span>
     ),
@@ -96,6 +97,8 @@ export function Component() {
     const [ofWhom = '', which = ''] = key.split('/');
     void navigate({ pathname: to.adverseEvent(study, ofWhom, which), search });
   };
+  const said = useClockSaid(study, runningClocks(site), true);
+  const columns = columnsOf(said);
   const area = useRef<HTMLDivElement>(null);
   useListKeys({ list: area, rows: rows.map(keyOf), shown, show: open });
   const active = [site, ofSubject, severe].filter(Boolean).length;

@@ -2,6 +2,7 @@ import { useNavigate } from 'react-router';
 import type { AdverseEventItem } from '@/api/types';
 import { to } from '@/frame/addresses';
 import { Card } from '@/frame/Card';
+import { useClockSaid } from '@/pages/safety/clockStarts';
 import { ClockChip } from '@/pieces/ClockChip';
 import { DataTable, type Column, type More } from '@/pieces/DataTable';
 import { Empty } from '@/pieces/states';
@@ -12,7 +13,7 @@ import styles from './SubjectPage.module.css';
 
 const running = (it: AdverseEventItem) => (it.clocks ?? []).filter(({ display }) => display !== 'met' && display !== 'lifted').sort((a, b) => a.dueAt.localeCompare(b.dueAt))[0];
 
-const columns: Column<AdverseEventItem>[] = [
+const columnsOf = (said: ReturnType<typeof useClockSaid>): Column<AdverseEventItem>[] => [
   {
     id: 'term',
     header: 'Event',
@@ -32,7 +33,7 @@ const columns: Column<AdverseEventItem>[] = [
     header: 'Clock',
     cell: (it) => {
       const clock = running(it);
-      return clock ? <ClockChip display={clock.display} dueAt={clock.dueAt} /> : '';
+      return clock ? <ClockChip display={clock.display} dueAt={clock.dueAt} {...said({ ...it, ...clock })} /> : '';
     },
     hideBelow: 'phone',
   },
@@ -42,12 +43,13 @@ export type EventsCardProps = { study: string; subject: string; events: AdverseE
 
 export function EventsCard({ study, subject, events, more, loading, error, onRetry }: EventsCardProps) {
   const navigate = useNavigate();
+  const said = useClockSaid(study, { subject, limit: 100 }, events.some(running));
   return (
     <Card title="Adverse events" flush>
       <DataTable
         label="Adverse events"
         density="compact"
-        columns={columns}
+        columns={columnsOf(said)}
         rows={events}
         rowKey={(it) => it.event}
         onOpen={(it) => void navigate(to.adverseEvent(study, subject, it.event))}
