@@ -1,5 +1,6 @@
 import { Menu, useMantineColorScheme } from '@mantine/core';
 import { IconBaselineDensityLarge, IconBaselineDensityMedium, IconBaselineDensitySmall, IconDeviceDesktop, IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
+import type { ComponentType } from 'react';
 import { signOut } from '@/api/signOut';
 import type { Me, StudyItem } from '@/api/types';
 import { density, useDensity } from '@/design/density';
@@ -26,6 +27,29 @@ const densities = [
   { value: 'compact', label: 'Compact', icon: IconBaselineDensitySmall },
   { value: 'auto', label: 'As suits each', icon: IconBaselineDensityMedium },
 ] as const;
+
+type ChoiceProps<Value extends string> = {
+  name: string;
+  choices: readonly { value: Value; label: string; icon: ComponentType<{ size: number; stroke: number }> }[];
+  value: Value;
+  onChange: (value: Value) => void;
+};
+
+/** One of a few; the menu stays open, so that the effect is seen. */
+function Choice<Value extends string>({ name, choices, value, onChange }: ChoiceProps<Value>) {
+  return (
+    <div role="group" aria-label={name}>
+      <Menu.Label>{name}</Menu.Label>
+      <Menu.RadioGroup value={value} onChange={(next) => onChange(next as Value)}>
+        {choices.map(({ value: one, label, icon: Icon }) => (
+          <Menu.RadioItem key={one} value={one} rightSection={<Icon size={16} stroke={1.6} />}>
+            {label}
+          </Menu.RadioItem>
+        ))}
+      </Menu.RadioGroup>
+    </div>
+  );
+}
 
 /** Who I am with role and site, how it looks, the way out. */
 export function PersonMenu({ me, present }: { me: Me; present: StudyItem | null }) {
@@ -54,34 +78,8 @@ export function PersonMenu({ me, present }: { me: Me; present: StudyItem | null 
           {present?.grants.map((grant) => <div key={`${grant.role}-${grant.site}-${grant.from}`}>{grantText(grant)}</div>)}
         </Menu.Label>
         <Menu.Divider />
-        <Menu.Label>Appearance</Menu.Label>
-        {schemes.map(({ value, label, icon: Icon }) => (
-          <Menu.Item
-            key={value}
-            role="menuitemradio"
-            aria-checked={colorScheme === value}
-            leftSection={<Icon size={16} stroke={1.6} />}
-            rightSection={colorScheme === value ? '✓' : null}
-            closeMenuOnClick={false}
-            onClick={() => setColorScheme(value)}
-          >
-            {label}
-          </Menu.Item>
-        ))}
-        <Menu.Label>Rows of tables</Menu.Label>
-        {densities.map(({ value, label, icon: Icon }) => (
-          <Menu.Item
-            key={value}
-            role="menuitemradio"
-            aria-checked={dense === value}
-            leftSection={<Icon size={16} stroke={1.6} />}
-            rightSection={dense === value ? '✓' : null}
-            closeMenuOnClick={false}
-            onClick={() => density.set(value)}
-          >
-            {label}
-          </Menu.Item>
-        ))}
+        <Choice name="Appearance" choices={schemes} value={colorScheme} onChange={setColorScheme} />
+        <Choice name="Rows of tables" choices={densities} value={dense} onChange={density.set} />
         <Menu.Divider />
         <Menu.Item leftSection={<IconLogout size={16} stroke={1.6} />} onClick={() => void signOut()}>
           Sign out

@@ -1,7 +1,8 @@
-import { screen } from '@testing-library/react';
+import { act, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { MatrixRow } from '@/api/types';
+import { density } from '@/design/density';
 import { renderPage } from '@/test/render';
 import { Matrix } from './Matrix';
 
@@ -29,6 +30,8 @@ function show(more: { total?: number } = {}) {
 
 const focused = () => document.activeElement?.getAttribute('data-place');
 
+afterEach(() => act(() => density.set('auto')));
+
 describe('the matrix', { timeout: 30_000 }, () => {
   beforeEach(() => {
     // jsdom lays nothing out: the viewport is 320 × 220 px.
@@ -46,6 +49,18 @@ describe('the matrix', { timeout: 30_000 }, () => {
     const cells = document.querySelectorAll('[role="gridcell"]').length;
     expect(cells).toBeGreaterThan(20);
     expect(cells).toBeLessThan(400);
+  });
+
+  it('is as dense as the reader wants, and explains its marks before it shows them', () => {
+    show();
+    const height = () => document.querySelector<HTMLElement>('[data-place="0:0"]')?.parentElement?.style.height;
+    expect(height()).toBe('32px');
+    act(() => density.set('compact'));
+    expect(height()).toBe('28px');
+    act(() => density.set('comfortable'));
+    expect(height()).toBe('40px');
+    const legend = screen.getByRole('list', { name: 'What the marks mean' });
+    expect(legend.compareDocumentPosition(screen.getByRole('grid')) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
   });
 
   it('is one tab stop; arrows move the focus', async () => {
