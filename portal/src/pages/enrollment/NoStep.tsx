@@ -68,7 +68,7 @@ export function WaitsForOthers({ study, subject, step }: Props & { step: Step })
         <span>
           {past
             ? 'You are looking at the past; return to the present to record something.'
-            : `You are ${grants.map(grantText).join('; ')}. It is shown here as soon as it is recorded.`}
+            : `You are signed in as ${grants.map(grantText).join('; ')}, so this step is not yours to record. Once it is recorded, the next one opens here.`}
         </span>
         <ToSubject study={study} subject={subject} />
       </div>

@@ -9,6 +9,7 @@ import { StatusMark } from '@/pieces/StatusMark';
 import { Empty } from '@/pieces/states';
 import { Day } from '@/pieces/Time';
 import type { InStudy, Work } from './useWork';
+import styles from './VisitList.module.css';
 
 type Row = InStudy<DueVisit>;
 
@@ -28,8 +29,19 @@ export function VisitList({ work, several, today }: { work: Work<DueVisit>; seve
   const navigate = useNavigate();
   const columns: Column<Row>[] = [
     { id: 'state', header: 'State', width: 170, nowrap: true, cell: (row) => <StatusMark kind="visit" status={row.display} word={dueWord(row, today)} /> },
-    { id: 'subject', header: 'Subject', width: 100, nowrap: true, cell: (row) => <Link to={to.visit(row.studyId, row.subject, row.visit)}>{row.subject}</Link> },
-    { id: 'visit', header: 'Visit', cell: (row) => row.label },
+    {
+      id: 'subject',
+      header: 'Subject',
+      width: 100,
+      nowrap: true,
+      cell: (row) => (
+        <>
+          <Link to={to.visit(row.studyId, row.subject, row.visit)}>{row.subject}</Link>
+          <span className={`onlyPhone ${styles['visit']}`}>{row.label}</span>
+        </>
+      ),
+    },
+    { id: 'visit', header: 'Visit', cell: (row) => row.label, hideBelow: 'phone' },
     { id: 'target', header: 'Target', cell: (row) => <Day on={row.target?.slice(0, 10)} />, hideBelow: 'phone' },
     {
       id: 'window',

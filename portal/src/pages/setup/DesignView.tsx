@@ -21,8 +21,8 @@ export function DesignView({ design }: { design: Design }) {
           {design.acronym && <Fact name="Acronym" value={design.acronym} />}
           <Fact name="Planned subjects" value={design.plannedSubjects === null ? 'not in the file' : String(design.plannedSubjects)} />
           {design.blinding && <Fact name="Blinding" value={design.blinding} />}
-          <Fact name={design.arms.length === 1 ? 'Arm' : 'Arms'} value={design.arms.join(' · ') || 'none'} />
-          <Fact name="Epochs" value={design.epochs.map((epoch) => epoch.name).join(' · ') || 'none'} />
+          <Fact name={design.arms.length === 1 ? 'Arm' : 'Arms'} values={design.arms} />
+          <Fact name="Epochs" values={design.epochs.map((epoch) => epoch.name)} />
         </dl>
       </Card>
       <Card title="Schedule of activities" note={scheduleNote(design)} flush>
@@ -46,10 +46,21 @@ function scheduleNote({ schedule }: Design): string {
   return `Visits of the main timeline with their windows${reference ? `; days are counted from ${reference.label || reference.key}` : ''}`;
 }
 
-const Fact = ({ name, value }: { name: string; value: string }) => (
-  <div>
+const Fact = ({ name, value, values }: { name: string; value?: string; values?: string[] }) => (
+  <div data-list={values !== undefined}>
     <dt>{name}</dt>
-    <dd>{value}</dd>
+    <dd>
+      {value}
+      {values?.map((one, index) => (
+        <span key={one}>
+          <span className={styles['part']}>
+            {one}
+            {index < values.length - 1 && ' ·'}
+          </span>{' '}
+        </span>
+      ))}
+      {values?.length === 0 && 'none'}
+    </dd>
   </div>
 );
 
