@@ -30,12 +30,14 @@ import tools.jackson.databind.JsonNode;
 @ExtendWith(OneTrial.class)
 class AnyPastIT {
 
-    private static final int MOMENTS = 5;
+    private static final int MOMENTS = 3;
     private static final int ACTS_BETWEEN = 5;
     private static final List<String> EVENTS = List.of("AE1", "AE2");
 
     private final Trial trial;
-    private final long seed = new Random().nextLong();
+    /** Another one each time: what one run leaves out the next one asks. {@code -Dany-past.seed} repeats a run. */
+    private final long seed = Long.getLong("any-past.seed", new Random().nextLong());
+
     private final Random random = new Random(seed);
     private final List<String> subjects = new ArrayList<>();
 
@@ -71,11 +73,9 @@ class AnyPastIT {
 
         for (Moment moment : moments) {
             moment.answers().forEach((question, answer) -> {
-                assertThat(ask(question, moment.vector()))
-                        .as(seed + " " + question)
-                        .isEqualTo(answer);
-                assertThat(ask(question, moment.instant()))
-                        .as(seed + " " + question)
+                String asOf = random.nextBoolean() ? moment.vector() : moment.instant();
+                assertThat(ask(question, asOf))
+                        .as(seed + " " + question + " as of " + asOf)
                         .isEqualTo(answer);
             });
         }

@@ -22,12 +22,14 @@ import tools.jackson.databind.json.JsonMapper;
  */
 class AnyPastIT {
 
-    private static final int MOMENTS = 5;
+    private static final int MOMENTS = 3;
     private static final int ACTS_BETWEEN = 6;
     private static final List<String> SUBJECTS = List.of("1001", "1002", "1003");
 
     private final RunningTrial trial = RunningTrial.begun();
-    private final long seed = new Random().nextLong();
+    /** Another one each time: what one run leaves out the next one asks. {@code -Dany-past.seed} repeats a run. */
+    private final long seed = Long.getLong("any-past.seed", new Random().nextLong());
+
     private final Random random = new Random(seed);
 
     /** @param answers by question */
@@ -50,11 +52,9 @@ class AnyPastIT {
 
         for (Moment moment : moments) {
             moment.answers().forEach((question, answer) -> {
-                assertThat(ask(question, moment.vector()))
-                        .as(seed + " " + question)
-                        .isEqualTo(answer);
-                assertThat(ask(question, moment.instant()))
-                        .as(seed + " " + question)
+                String asOf = random.nextBoolean() ? moment.vector() : moment.instant();
+                assertThat(ask(question, asOf))
+                        .as(seed + " " + question + " as of " + asOf)
                         .isEqualTo(answer);
             });
         }

@@ -29,14 +29,16 @@ import tools.jackson.databind.JsonNode;
 @ExtendWith(WithTrial.class)
 class AnyPastIT {
 
-    private static final int MOMENTS = 5;
+    private static final int MOMENTS = 3;
     private static final int ACTS_BETWEEN = 6;
     private static final List<String> VISITS = List.of("SCREEN1", "DOSE", "WK2", "UNS-1");
     private static final List<String> FIELDS = List.of("value", "unit", "date", "notDone", "reason");
     private static final String NO_CHANGE = "no change";
 
     private final Trial trial;
-    private final long seed = new Random().nextLong();
+    /** Another one each time: what one run leaves out the next one asks. {@code -Dany-past.seed} repeats a run. */
+    private final long seed = Long.getLong("any-past.seed", new Random().nextLong());
+
     private final Random random = new Random(seed);
     private final List<String> subjects = new ArrayList<>();
 
@@ -69,11 +71,9 @@ class AnyPastIT {
 
         for (Moment moment : moments) {
             moment.answers().forEach((question, answer) -> {
-                assertThat(ask(question, moment.vector()))
-                        .as(seed + " " + question)
-                        .isEqualTo(answer);
-                assertThat(ask(question, moment.instant()))
-                        .as(seed + " " + question)
+                String asOf = random.nextBoolean() ? moment.vector() : moment.instant();
+                assertThat(ask(question, asOf))
+                        .as(seed + " " + question + " as of " + asOf)
                         .isEqualTo(answer);
             });
         }
