@@ -11,6 +11,7 @@ import io.trialledger.eventstore.TrialSerializers;
 import io.trialledger.ledger.NoteSigner;
 import io.trialledger.starter.ledger.FollowedLog;
 import io.trialledger.verifier.BundleVerifier;
+import io.trialledger.verifier.CheckedBundle;
 import io.trialledger.verifier.Report;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,13 +33,14 @@ import org.axonframework.serialization.Revision;
 import org.axonframework.serialization.Serializer;
 
 /**
- * What the ledger costs: a million events verified from a file, as the verifier's command does, in one thread; and appends with the
- * tree built and signed behind them by the classes that services run, against appends without, in alternating rounds of the same
- * run, all in one process beside the server's.
+ * What the ledger costs: a million events verified from a file, and from the ZIP of an inspection bundle, as the verifier's command does,
+ * in one thread; appends with the tree built and signed behind them by the classes that services run, against appends without, in
+ * alternating rounds of the same run, all in one process beside the server's; and the search of {@link SearchBenchmark}.
  */
 public final class LedgerBenchmark {
 
     private static final int EVENTS = 1_000_000;
+    private static final int SEARCHED = 100_000;
     private static final double GOAL_A_SECOND = 150_000;
     private static final double GOAL_SECONDS = 30;
     private static final double GOAL_APPENDS = 0.95;
@@ -64,19 +66,39 @@ public final class LedgerBenchmark {
     /**
      * Against the server that {@code MONGODB_URI} names; without it, against an embedded one in a process of its own.
      *
-     * @param args how many events to verify, if not a million
+     * @param args how many events to verify, if not a million; then up to how many to search, if not 100,000
      */
     public static void main(String[] args) throws IOException, InterruptedException {
-        verify(args.length == 0 ? EVENTS : Integer.parseInt(args[0]));
+        int events = args.length == 0 ? EVENTS : Integer.parseInt(args[0]);
+        int searched = args.length < 2 ? SEARCHED : Integer.parseInt(args[1]);
+        verify(events);
+        verifyZip(events);
         String uri = System.getenv("MONGODB_URI");
         if (uri == null) {
             try (EmbeddedProcess server = EmbeddedProcess.start()) {
                 append(server.uri());
             }
+            try (EmbeddedProcess server = EmbeddedProcess.start()) {
+                SearchBenchmark.run(server.uri(), searched);
+            }
         } else {
             append(uri);
+            SearchBenchmark.run(uri, searched);
         }
         System.exit(0);
+    }
+
+    private static void verifyZip(int events) throws IOException {
+        Path file = Files.createTempFile("ledger-benchmark", ".zip");
+        try {
+            new LedgerBundle().writeZip(file, events);
+            long processor = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+            CheckedBundle.requireVerified(file);
+            double busy = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - processor) / 1e9;
+            System.out.println(Figure.of("events of a ZIP verified in a second of one processor", events / busy));
+        } finally {
+            Files.delete(file);
+        }
     }
 
     private static void verify(int events) throws IOException {

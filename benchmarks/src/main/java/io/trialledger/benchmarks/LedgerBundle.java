@@ -6,16 +6,25 @@ import io.trialledger.ledger.BundleEvent;
 import io.trialledger.ledger.BundleLine;
 import io.trialledger.ledger.BundleWriter;
 import io.trialledger.ledger.Checkpoint;
+import io.trialledger.ledger.JsonLine;
+import io.trialledger.ledger.JsonLineWriter;
 import io.trialledger.ledger.NoteSigner;
+import io.trialledger.ledger.ProvenCheckpoint;
 import io.trialledger.ledger.RightEdge;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 /** A bundle to verify: events of the size of real ones, about 1,100 bytes a line, 50 for an aggregate. */
 final class LedgerBundle {
@@ -25,22 +34,127 @@ final class LedgerBundle {
 
     private final Random random = new Random(7);
 
+    private final NoteSigner signer = NoteSigner.generate(ORIGIN);
+
+    /** The short form. */
     void write(Path file, int events) throws IOException {
-        NoteSigner signer = NoteSigner.generate(ORIGIN);
-        RightEdge tree = new RightEdge();
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16)) {
             BundleWriter bundle = new BundleWriter(out);
             bundle.write(new BundleLine.Start("BENCH", List.of(ORIGIN)));
-            bundle.write(
-                    new BundleLine.LogStart(ORIGIN, 0, events, signer.verifier().toString()));
-            for (int position = 0; position < events; position++) {
-                BundleEvent event = event(position);
-                tree.append(event.leaf());
-                bundle.write(event);
-            }
-            bundle.write(new BundleLine.Close(new Checkpoint(ORIGIN, events, tree.root()).sign(signer)));
+            log(bundle, events);
             bundle.write(new BundleLine.End(1));
         }
+    }
+
+    /** An inspection bundle, with what the verifier needs of it and no page. */
+    void writeZip(Path file, int events) throws IOException {
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            List<JsonLineWriter> files = new ArrayList<>();
+            String[] closing = new String[1];
+            files.add(entry(zip, "logs/visits.ndjson", out -> closing[0] = log(new BundleWriter(out), events)));
+            files.add(text(
+                    zip,
+                    "checkpoints/visits.ndjson",
+                    new ProvenCheckpoint(events, closing[0], List.of()).json() + "\n"));
+            String vkey = signer.verifier().toString();
+            files.add(text(
+                    zip,
+                    "keys.json",
+                    JsonLine.write().put(ORIGIN, List.of(vkey)).toString()));
+            zip.putNextEntry(new ZipEntry("manifest.json"));
+            zip.write(manifest(events, files).getBytes(UTF_8));
+        }
+    }
+
+    private static String manifest(int events, List<JsonLineWriter> files) {
+        return JsonLine.write()
+                .put("bundle", "trialledger-inspection/1")
+                .put("export", "benchmark")
+                .put("study", "BENCH")
+                .putObject("filter", JsonLine.write())
+                .putObject(
+                        "askedBy", JsonLine.write().put("person", "benchmark").put("role", "INSPECTOR"))
+                .put("askedAt", "2026-01-01T00:00:00Z")
+                .putObjects(
+                        "logs",
+                        List.of(JsonLine.write()
+                                .put("log", ORIGIN)
+                                .put("file", "logs/visits.ndjson")
+                                .put("form", "whole")
+                                .put("size", events)
+                                .put("events", events)
+                                .put("hidden", 0)))
+                .putObjects("files", files)
+                .toString();
+    }
+
+    private interface Content {
+        void write(OutputStream out) throws IOException;
+    }
+
+    private static JsonLineWriter text(ZipOutputStream zip, String name, String text) throws IOException {
+        return entry(zip, name, out -> out.write(text.getBytes(UTF_8)));
+    }
+
+    /** Writes a file, and says of it what the manifest has. */
+    private static JsonLineWriter entry(ZipOutputStream zip, String name, Content content) throws IOException {
+        zip.putNextEntry(new ZipEntry(name));
+        Counted counted = new Counted(zip);
+        OutputStream buffered = new BufferedOutputStream(counted, 1 << 16);
+        content.write(buffered);
+        buffered.flush();
+        zip.closeEntry();
+        return JsonLine.write()
+                .put("name", name)
+                .put("bytes", counted.bytes)
+                .put("sha256", HexFormat.of().formatHex(counted.digest.digest()));
+    }
+
+    /** Hashes what passes and leaves the ZIP open. */
+    private static final class Counted extends OutputStream {
+
+        private final OutputStream out;
+        private final MessageDigest digest = sha256();
+        private long bytes;
+
+        Counted(OutputStream out) {
+            this.out = out;
+        }
+
+        @Override
+        public void write(int one) throws IOException {
+            write(new byte[] {(byte) one}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] some, int from, int length) throws IOException {
+            digest.update(some, from, length);
+            bytes += length;
+            out.write(some, from, length);
+        }
+
+        private static MessageDigest sha256() {
+            try {
+                return MessageDigest.getInstance("SHA-256");
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("every Java platform has SHA-256, this one has not", e);
+            }
+        }
+    }
+
+    /** Writes the log with its closing checkpoint, which it answers. */
+    private String log(BundleWriter bundle, int events) throws IOException {
+        RightEdge tree = new RightEdge();
+        bundle.write(
+                new BundleLine.LogStart(ORIGIN, 0, events, signer.verifier().toString()));
+        for (int position = 0; position < events; position++) {
+            BundleEvent event = event(position);
+            tree.append(event.leaf());
+            bundle.write(event);
+        }
+        String closing = new Checkpoint(ORIGIN, events, tree.root()).sign(signer);
+        bundle.write(new BundleLine.Close(closing));
+        return closing;
     }
 
     private BundleEvent event(int position) {

@@ -80,7 +80,8 @@ public final class SearchBenchmark {
         System.exit(0);
     }
 
-    private static void run(String uri, int most) throws InterruptedException {
+    /** Measures at each size up to {@code most} events. */
+    static void run(String uri, int most) throws InterruptedException {
         try (MongoClient client = MongoClients.create(uri)) {
             SearchBenchmark benchmark = new SearchBenchmark(client);
             benchmark.follower.start();
