@@ -47,6 +47,11 @@ public abstract class LogFollower implements SmartLifecycle {
     /** Takes whole commits, in order; durable when it returns. */
     protected abstract void take(List<StoredCommit> commits);
 
+    /** For how long it lets appends gather before it reads on: a log that grows quickly is read in a few long pages. */
+    protected Duration gathering() {
+        return Duration.ZERO;
+    }
+
     /** Called now and then while there is nothing to take. */
     protected void idle() {}
 
@@ -91,7 +96,11 @@ public abstract class LogFollower implements SmartLifecycle {
                     covered = resume();
                     resumed = true;
                 }
-                if (catchUp()) {
+                int taken = catchUp();
+                if (taken > 0) {
+                    if (taken < COMMITS_A_TIME) {
+                        Thread.sleep(gathering().toMillis());
+                    }
                     continue;
                 }
                 if (appended.tryAcquire(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
@@ -127,15 +136,14 @@ public abstract class LogFollower implements SmartLifecycle {
         }
     }
 
-    /** Takes what is there next; false if nothing is. */
-    private boolean catchUp() {
+    /** Takes what is there next; returns how many commits that were. */
+    private int catchUp() {
         List<StoredCommit> commits = log.read(covered + 1, COMMITS_A_TIME);
-        if (commits.isEmpty()) {
-            return false;
+        if (!commits.isEmpty()) {
+            take(commits);
+            covered = commits.get(commits.size() - 1).next() - 1;
         }
-        take(commits);
-        covered = commits.get(commits.size() - 1).next() - 1;
-        return true;
+        return commits.size();
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.trialledger.ledger.Checkpoint;
 import io.trialledger.ledger.Tile;
 import io.trialledger.ledger.TileBuilder;
 import io.trialledger.starter.history.LogFollower;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,7 @@ class LedgerFollower extends LogFollower {
 
     private static final Logger LOG = LoggerFactory.getLogger(LedgerFollower.class);
     private static final long BETWEEN_CHECKPOINTS_NANOS = 5_000_000_000L;
+    private static final Duration GATHERING = Duration.ofMillis(250);
 
     private final EventLog log;
     private final String origin;
@@ -65,6 +67,11 @@ class LedgerFollower extends LogFollower {
                 sign();
             }
         }
+    }
+
+    @Override
+    protected Duration gathering() {
+        return GATHERING;
     }
 
     @Override
