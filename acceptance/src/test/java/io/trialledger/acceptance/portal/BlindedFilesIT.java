@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.trialledger.acceptance.Demo;
 import io.trialledger.acceptance.Exports;
 import io.trialledger.local.client.Answer;
+import io.trialledger.local.client.Team;
 import io.trialledger.local.client.TrialClient;
 import io.trialledger.local.demo.DemoStudy;
 import java.io.BufferedReader;
@@ -12,12 +13,13 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -54,15 +56,16 @@ class BlindedFilesIT {
 
     @Test
     void no_page_of_the_odm_feed() throws IOException {
-        List<String> readers = new ArrayList<>();
-        for (String account : BlindedIT.BLINDED) {
-            String feed = feed(Demo.loaded().as(account));
+        Team team = Demo.loaded();
+        Set<String> readers = ConcurrentHashMap.newKeySet();
+        BlindedIT.BLINDED.parallelStream().forEach(account -> {
+            String feed = feed(team.as(account));
             if (!feed.isEmpty()) {
                 readers.add(account);
                 assertThat(feed).as(account).contains("FormOID=\"F.RTSM\"");
                 namesNoArm(account, feed);
             }
-        }
+        });
         assertThat(readers).containsExactlyInAnyOrderElementsOf(READ_CLINICAL_DATA);
     }
 

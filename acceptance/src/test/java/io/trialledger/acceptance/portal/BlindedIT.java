@@ -6,6 +6,7 @@ import com.microsoft.playwright.Page;
 import io.trialledger.acceptance.Demo;
 import io.trialledger.acceptance.Repository;
 import io.trialledger.local.client.Answer;
+import io.trialledger.local.client.Team;
 import io.trialledger.local.client.TrialClient;
 import io.trialledger.local.demo.DemoStudy;
 import java.io.IOException;
@@ -13,12 +14,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -77,11 +77,12 @@ class BlindedIT {
     @Test
     void no_answer_names_an_arm() throws IOException {
         List<String> arms = arms();
-        Set<String> answered = new HashSet<>();
-        List<String> naming = new ArrayList<>();
+        Set<String> answered = ConcurrentHashMap.newKeySet();
+        Set<String> naming = ConcurrentHashMap.newKeySet();
         List<String> reads = reads();
-        for (String account : BLINDED) {
-            TrialClient reader = Demo.loaded().as(account);
+        Team team = Demo.loaded();
+        BLINDED.parallelStream().forEach(account -> {
+            TrialClient reader = team.as(account);
             for (String read : reads) {
                 Optional<String> answer = read(reader, read);
                 if (answer.isPresent()) {
@@ -91,7 +92,7 @@ class BlindedIT {
                     naming.add(account + " reads " + read);
                 }
             }
-        }
+        });
 
         assertThat(answered).as("looked at").containsExactlyInAnyOrderElementsOf(reads);
         assertThat(naming).isEmpty();
