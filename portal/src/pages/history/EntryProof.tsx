@@ -31,7 +31,7 @@ export function EntryProof({ entry }: { entry: HistoryEntry }) {
       <Facts
         facts={[
           ['Leaf hash', <code key="leaf">{found.leaf}</code>],
-          ['Log', <code key="log">{found.log}</code>],
+          ['Origin', <code key="log">{found.log}</code>],
           ['Receipt', <ReceiptLink key="receipt" receipt={found.receipt} />],
         ]}
       />

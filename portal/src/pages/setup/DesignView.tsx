@@ -49,18 +49,7 @@ function scheduleNote({ schedule }: Design): string {
 const Fact = ({ name, value, values }: { name: string; value?: string; values?: string[] }) => (
   <div data-list={values !== undefined}>
     <dt>{name}</dt>
-    <dd>
-      {value}
-      {values?.map((one, index) => (
-        <span key={one}>
-          <span className={styles['part']}>
-            {one}
-            {index < values.length - 1 && ' ·'}
-          </span>{' '}
-        </span>
-      ))}
-      {values?.length === 0 && 'none'}
-    </dd>
+    <dd>{values ? values.join(' · ') || 'none' : value}</dd>
   </div>
 );
 

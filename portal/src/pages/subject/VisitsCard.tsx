@@ -48,6 +48,7 @@ const columns: Column<Visit>[] = [
     id: 'data',
     header: 'Data',
     align: 'right',
+    nowrap: true,
     cell: (it) => (it.expected > 0 && it.display !== 'notApplicable' ? `${it.answered} of ${it.expected}` : ''),
     hideBelow: 'phone',
   },
