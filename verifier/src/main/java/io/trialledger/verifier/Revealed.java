@@ -50,7 +50,7 @@ final class Revealed {
     void pass(BundleEvent event) {
         List<SealedValues.Value> values = SealedValues.in(event);
         values.forEach(redactions::sealed);
-        Set<String> shown = new HashSet<>();
+        Set<String> shown = values.isEmpty() ? Set.of() : new HashSet<>();
         while (next.isPresent() && next.get().position() <= event.position()) {
             Line line = next.get();
             if (line.position() == event.position() && line.eventId().equals(event.eventId())) {

@@ -4,6 +4,7 @@ import io.trialledger.ledger.BundleEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -95,28 +96,41 @@ final class SealedValues {
     }
 
     static List<Value> in(BundleEvent event) {
+        boolean inPayload = mayHoldOne(event.payload());
+        boolean inMetadata = mayHoldOne(event.metadata());
+        if (!inPayload && !inMetadata) {
+            return List.of();
+        }
         List<Value> found = new ArrayList<>();
-        look(event.payload(), "/payload", found);
-        look(event.metadata(), "/metadata", found);
+        if (inPayload) {
+            new SealedValues(event.payload(), "/payload", found).look();
+        }
+        if (inMetadata) {
+            new SealedValues(event.metadata(), "/metadata", found).look();
+        }
         return found;
     }
 
-    private static void look(byte[] json, String root, List<Value> found) {
-        if (mayHoldOne(json)) {
-            new SealedValues(json, root, found).look();
-        }
-    }
-
+    /** Looks at every fourth byte: a beginning has four, no two of them the same. */
     private static boolean mayHoldOne(byte[] json) {
-        for (int i = BEGINNING.length - 1; i < json.length; i++) {
-            if (json[i] == BEGINNING[3]
-                    && json[i - 1] == BEGINNING[2]
-                    && json[i - 2] == BEGINNING[1]
-                    && json[i - 3] == BEGINNING[0]) {
+        for (int i = BEGINNING.length - 1; i < json.length; i += BEGINNING.length) {
+            byte c = json[i];
+            boolean begins = c == BEGINNING[3]
+                    ? beginsAt(i - 3, json)
+                    : c == BEGINNING[2]
+                            ? beginsAt(i - 2, json)
+                            : c == BEGINNING[1] ? beginsAt(i - 1, json) : c == BEGINNING[0] && beginsAt(i, json);
+            if (begins) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean beginsAt(int from, byte[] json) {
+        return from >= 0
+                && from + BEGINNING.length <= json.length
+                && Arrays.equals(json, from, from + BEGINNING.length, BEGINNING, 0, BEGINNING.length);
     }
 
     /** An object or a list that is open, and the place in it. */
