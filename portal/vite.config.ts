@@ -23,6 +23,8 @@ export default defineConfig({
   test: {
     css: false,
     maxWorkers: 2,
+    // Files share a worker's modules: every test leaves the singletons (clock, session, connection) as it found them.
+    isolate: false,
     // axe and typed input take their time when the machine is shared.
     testTimeout: 20_000,
     restoreMocks: true,
