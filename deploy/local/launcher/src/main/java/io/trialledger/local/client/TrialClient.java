@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -22,6 +23,11 @@ import tools.jackson.databind.json.JsonMapper;
  * so a lost connection, 502, 503 and 504 are tried again with the same key for up to {@code patience}. Thread-safe.
  */
 public final class TrialClient {
+
+    /** The same body in every process, whatever the order of a map: a repeat must equal what it repeats. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .build();
 
     private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(60);
     private static final long PAUSE_MILLIS = 250;
@@ -52,12 +58,11 @@ public final class TrialClient {
     }
 
     public Answer put(String path, Object body) {
-        return send("PUT", path, JsonMapper.shared().writeValueAsString(body), Map.of());
+        return send("PUT", path, JSON.writeValueAsString(body), Map.of());
     }
 
     public Answer post(String path, String idempotencyKey, Object body) {
-        return send(
-                "POST", path, JsonMapper.shared().writeValueAsString(body), Map.of("Idempotency-Key", idempotencyKey));
+        return send("POST", path, JSON.writeValueAsString(body), Map.of("Idempotency-Key", idempotencyKey));
     }
 
     /** Sends a body as it stands. */
