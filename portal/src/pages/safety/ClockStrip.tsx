@@ -36,7 +36,7 @@ export function ClockStrip({ site }: { site: string | null }) {
               {...(clock.zone ? { zone: clock.zone } : {})}
             />
             <span className={styles['due']}>
-              Due <Time at={clock.dueAt} {...(clock.zone ? { zone: clock.zone } : {})} />
+              Due <Time at={clock.dueAt} />
             </span>
             <Link className={styles['stripName']} to={to.adverseEvent(study, clock.subject, clock.event)}>
               {clock.codedTerm ? calmCapitals(clock.codedTerm) : `Adverse event ${clock.event}`}
