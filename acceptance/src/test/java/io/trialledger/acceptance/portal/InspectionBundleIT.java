@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,6 +36,10 @@ import tools.jackson.databind.json.JsonMapper;
 class InspectionBundleIT {
 
     private static final String VERIFY = "/studies/" + DemoStudy.STUDY + "/verify";
+
+    /** How what an event says begins; events of other studies don't say it. */
+    private static final String PAYLOAD = "\"payload\":\"";
+
     private static final String DROPPED = """
             zip => {
               const dropped = new DataTransfer();
@@ -135,17 +140,17 @@ class InspectionBundleIT {
                 .sum();
     }
 
-    /** Changes one character of what an event in the middle of the log says, and answers which event that is. */
+    /** Changes one character of what an event in the middle of the study says, and answers which event that is. */
     private static JsonNode changed(Path log) throws IOException {
         List<String> lines = new ArrayList<>(Files.readAllLines(log));
-        int index = lines.size() / 2;
-        while (!lines.get(index).contains("\"payload\":\"")) {
-            index++;
-        }
-        String line = lines.get(index);
-        int at = line.indexOf("\"payload\":\"") + "\"payload\":\"".length() + 4;
+        int[] shown = IntStream.range(0, lines.size())
+                .filter(index -> lines.get(index).contains(PAYLOAD))
+                .toArray();
+        int middle = shown[shown.length / 2];
+        String line = lines.get(middle);
+        int at = line.indexOf(PAYLOAD) + PAYLOAD.length() + 4;
         char other = line.charAt(at) == 'A' ? 'B' : 'A';
-        lines.set(index, line.substring(0, at) + other + line.substring(at + 1));
+        lines.set(middle, line.substring(0, at) + other + line.substring(at + 1));
         Files.write(log, lines);
         return JsonMapper.shared().readTree(line);
     }
