@@ -156,7 +156,7 @@ export type DifferenceThing = 'STUDY' | 'SITE' | 'GRANT' | 'SUBJECT' | 'VISIT' |
 /** What a thing was at the earlier moment and is at the later one, with all acts in between. */
 export type Difference = Omit<Schemas['Change'], 'thing'> & { thing: DifferenceThing };
 /** The gateway joins the services' answers, and each change has its log. */
-export type Differences = Omit<Schemas['Diff'], 'log' | 'changes'> & { changes: Difference[] };
+export type Differences = Omit<Schemas['Differences'], 'changes'> & { changes: Difference[] };
 
 // ---------------------------------------------------------------- inspection bundles
 
