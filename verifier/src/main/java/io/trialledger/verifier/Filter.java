@@ -30,11 +30,6 @@ record Filter(Optional<String> study, Optional<String> site, Optional<String> su
         if (study.isEmpty() && isNone()) {
             return Optional.empty();
         }
-        if (isNone()
-                && study.filter(id -> new StatedStudy(id).standsIn(event.metadata()))
-                        .isPresent()) {
-            return Optional.empty();
-        }
         try {
             Envelope envelope = Envelope.of(event.metadata());
             return mismatch("study", study, envelope::study, event, "studyId")
