@@ -1,6 +1,7 @@
 package io.trialledger.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ class DataFolderIT {
     void waits_for_what_a_killed_launcher_left_running() throws Exception {
         Process left =
                 new ProcessBuilder(TestPrograms.java(ParentGuard.class, TestPrograms.Endless.class.getName())).start();
+        assertThat(left.inputReader().readLine()).isEqualTo("running");
         Files.writeString(
                 folder.resolve("state.json"),
                 JsonMapper.shared()
@@ -33,7 +35,7 @@ class DataFolderIT {
                 throw new IllegalStateException(e);
             }
         });
-        assertThat(left.inputReader().readLine()).isEqualTo("running");
+        await().until(() -> Files.exists(folder.resolve("launcher.pid"))); // from then on it waits
         left.getOutputStream().close(); // what the launcher's death does
 
         assertThat(leftWasGone.get(20, TimeUnit.SECONDS)).isTrue();
