@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconAlertTriangle, IconCircleCheck, IconCopy, IconDownload } from '@tabler/icons-react';
+import { IconAlertTriangle, IconCircleCheck, IconCopy, IconDownload, IconHourglass } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useLogLedger } from '@/api/queries';
 import type { LogLedger } from '@/api/types';
@@ -97,18 +97,22 @@ function SelfCheck({ ledger: { alarm, selfCheck } }: { ledger: LogLedger }) {
       </p>
     );
   }
+  if (!selfCheck.finishedAt) {
+    return (
+      <p className={styles['state']} data-tone="neutral">
+        <IconHourglass size={18} stroke={1.7} aria-hidden="true" />
+        <span>{selfCheck.startedAt ? 'The first check of all events is under way.' : 'The stored events have not been checked yet.'}</span>
+      </p>
+    );
+  }
   const rate = rateOf(selfCheck);
   return (
     <p className={styles['state']} data-tone="success">
       <IconCircleCheck size={18} stroke={1.7} aria-hidden="true" />
-      {selfCheck.finishedAt ? (
-        <span>
-          All {selfCheck.events.toLocaleString('en')} signed events were computed anew from their stored bytes and are unchanged, <Time at={selfCheck.finishedAt} />
-          {rate !== null && ` (${rate.toLocaleString('en')} a second)`}
-        </span>
-      ) : (
-        <span>The first check of all events is under way.</span>
-      )}
+      <span>
+        All {selfCheck.events.toLocaleString('en')} signed events were computed anew from their stored bytes and are unchanged, <Time at={selfCheck.finishedAt} />
+        {rate !== null && ` (${rate.toLocaleString('en')} a second)`}
+      </span>
     </p>
   );
 }

@@ -82,6 +82,20 @@ describe('the logs', () => {
     expect(await screen.findByRole('alert')).toHaveTextContent('Not what was signed. position 7 has another leaf');
   });
 
+  it('says that all is unchanged only after a check that ended', async () => {
+    answering(
+      rules([], {
+        'GET /api/v1/ledger/enrollment': { ...ledger('enrollment'), selfCheck: { events: 0, startedAt: null, finishedAt: null, alarm: null } },
+        'GET /api/v1/ledger/visits': { ...ledger('visits'), selfCheck: { events: 0, startedAt: '2026-11-22T10:00:00Z', finishedAt: null, alarm: null } },
+      }),
+    );
+    shown();
+    const told = async (words: RegExp) => (await screen.findByText(words)).closest('p');
+    expect(await told(/not been checked yet/)).toHaveAttribute('data-tone', 'neutral');
+    expect(await told(/first check of all events is under way/)).toHaveAttribute('data-tone', 'neutral');
+    expect(await told(/All 1,200 signed events/)).toHaveAttribute('data-tone', 'success');
+  });
+
   it('a check that is under way has no rate', () => {
     expect(rateOf({ events: 5, startedAt: '2026-11-22T10:00:02Z', finishedAt: '2026-11-22T10:00:00Z' })).toBeNull();
     expect(rateOf({ events: 5, startedAt: null, finishedAt: null })).toBeNull();
