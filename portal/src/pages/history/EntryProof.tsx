@@ -6,9 +6,9 @@ import { to } from '@/frame/addresses';
 import { mayOpen } from '@/frame/roles';
 import { useStudy } from '@/frame/useStudy';
 import { Facts } from '@/pages/queries/Facts';
+import { CopyButton } from '@/pieces/CopyButton';
 import { ReceiptLink } from '@/pieces/ReceiptLink';
 import { ErrorState, Loading } from '@/pieces/states';
-import { CopyButton } from './CopyButton';
 import styles from './History.module.css';
 import { useReceipt } from './useReceipt';
 

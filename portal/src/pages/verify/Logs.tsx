@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
-import { IconAlertTriangle, IconCircleCheck, IconCopy, IconDownload, IconHourglass } from '@tabler/icons-react';
-import { useState } from 'react';
+import { IconAlertTriangle, IconCircleCheck, IconDownload, IconHourglass } from '@tabler/icons-react';
 import { useLogLedger } from '@/api/queries';
 import type { LogLedger } from '@/api/types';
 import { Card } from '@/frame/Card';
+import { CopyButton } from '@/pieces/CopyButton';
 import { ErrorState, Loading } from '@/pieces/states';
 import { Time } from '@/pieces/Time';
 import { factsOfNote, rateOf } from './noteFacts';
@@ -67,7 +67,7 @@ function Ledger({ log, ledger }: { log: string; ledger: LogLedger }) {
       <div className={styles['acts']}>
         {checkpoint && (
           <>
-            <Copy label="Copy checkpoint" of={checkpoint} />
+            <CopyButton label="Copy checkpoint" text={checkpoint} />
             <Button
               component="a"
               size="xs"
@@ -80,7 +80,7 @@ function Ledger({ log, ledger }: { log: string; ledger: LogLedger }) {
             </Button>
           </>
         )}
-        <Copy label="Copy key" of={vkey} />
+        <CopyButton label="Copy key" text={vkey} />
       </div>
     </>
   );
@@ -114,14 +114,5 @@ function SelfCheck({ ledger: { alarm, selfCheck } }: { ledger: LogLedger }) {
         {rate !== null && ` (${rate.toLocaleString('en')} a second)`}
       </span>
     </p>
-  );
-}
-
-function Copy({ label, of }: { label: string; of: string }) {
-  const [copied, setCopied] = useState(false);
-  return (
-    <Button size="xs" variant="default" leftSection={<IconCopy size={14} />} onClick={() => void navigator.clipboard.writeText(of).then(() => setCopied(true))}>
-      {copied ? 'Copied' : label}
-    </Button>
   );
 }
