@@ -92,7 +92,11 @@ export function Component() {
             )}
             <TextInput
               label="Subject number"
-              description={`The next free one of your site’s numbering, of the form ${site ?? '101'}-nnn`}
+              description={
+                <>
+                  The next free one of your site’s numbering, of the form <span style={{ whiteSpace: 'nowrap' }}>{site ?? '101'}-nnn</span>
+                </>
+              }
               required
               maw={360}
               autoComplete="off"
