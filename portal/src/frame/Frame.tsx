@@ -18,14 +18,22 @@ import { Rail } from './Rail';
 import { SessionEnded } from './SessionEnded';
 import { TopBar } from './TopBar';
 
-/** Lets nobody further who is not signed in: the way to sign in keeps the address. */
+/**
+ * Lets nobody further who is not signed in: the way to sign in keeps the address. Where a page already stands it is not left for
+ * that, for what was typed there would be lost: the session is taken up again beside it (SessionEnded).
+ */
 export function Frame() {
   const me = useMe();
   const location = useLocation();
-  const signedOut = me.error?.status === 401;
+  const refused = me.error?.status === 401;
+  const signedOut = refused && me.data === undefined;
+  const ended = refused && me.data !== undefined;
   useEffect(() => {
     if (signedOut) window.location.replace(signInAddress(location.pathname + location.search));
   }, [signedOut, location]);
+  useEffect(() => {
+    if (ended) void session.waitForSignIn();
+  }, [ended]);
 
   if (me.data) return <Signed me={me.data} />;
   return (

@@ -1,6 +1,6 @@
 import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { render, type RenderResult } from '@testing-library/react';
+import { act, render, type RenderResult } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { createMemoryRouter, RouterProvider } from 'react-router';
 import { makeQueryClient } from '@/api/reading';
@@ -21,19 +21,26 @@ export const studyItem = (grants: Grant[] = coordinatorAt101): StudyItem => ({
   grants,
 });
 
+export type Rendered = RenderResult & {
+  /** All that was read is read again, as when one comes back to the window. */
+  readAgain: () => Promise<void>;
+};
+
 /** A piece alone, with theme and queries. */
-export function renderPiece(piece: ReactNode): RenderResult {
-  return render(
+export function renderPiece(piece: ReactNode): Rendered {
+  const client = makeQueryClient();
+  const rendered = render(
     <MantineProvider theme={theme} cssVariablesResolver={variables} env="test">
-      <QueryClientProvider client={makeQueryClient()}>{piece}</QueryClientProvider>
+      <QueryClientProvider client={client}>{piece}</QueryClientProvider>
     </MantineProvider>,
   );
+  return { ...rendered, readAgain: () => act(() => client.invalidateQueries()) };
 }
 
 export type PageOptions = { path?: string; at?: string; grants?: Grant[] };
 
 /** A page below `/studies/:study`: `path` as in its route (`/studies/:study/queries`), `at` the address shown. */
-export function renderPage(page: ReactNode, { path = '*', at = `/studies/${STUDY}`, grants }: PageOptions = {}): RenderResult {
+export function renderPage(page: ReactNode, { path = '*', at = `/studies/${STUDY}`, grants }: PageOptions = {}): Rendered {
   const here = studyHere(studyItem(grants), false);
   const router = createMemoryRouter([{ path, element: <StudyContext value={here}>{page}</StudyContext> }, { path: '*', element: <div>elsewhere</div> }], {
     initialEntries: [at],
