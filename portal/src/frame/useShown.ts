@@ -24,3 +24,20 @@ export function useShown(name: string, options: { replace?: boolean } = {}): [st
   const value = params.get(name);
   return useMemo(() => [value, show], [value, show]);
 }
+
+/**
+ * Removes several values from the address at once. Setters of `useShown` called after each other cannot: each starts from the
+ * address of the last rendering, so the last call would bring back what the others removed.
+ */
+export function useClear(...names: string[]): () => void {
+  const [, setParams] = useSearchParams();
+  return () =>
+    setParams(
+      (former) => {
+        const next = new URLSearchParams(former);
+        names.forEach((name) => next.delete(name));
+        return next;
+      },
+      { replace: true, preventScrollReset: true },
+    );
+}

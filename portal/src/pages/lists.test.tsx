@@ -96,3 +96,24 @@ describe.each(lists)('$name', (list) => {
     });
   }
 });
+
+describe.each<[string, string, string[]]>([
+  ['subjects as a matrix', '?site=101&status=ENROLLED', ['site', 'status']],
+  ['visits due', '?site=101', ['site']],
+  ['visits due', '?site=101&visit=WK4&status=overdue', ['site']],
+  ['queries on data', '?site=101&visit=WK4&subject=101-009', ['site', 'visit', 'subject']],
+  ['queries on adverse events', '&site=101&rule=ONSET_MISSING', ['site', 'rule']],
+  ['adverse events', '?site=101&subject=101-009', ['site', 'subject']],
+])('the filters of %s, %s', (name, search, narrowing) => {
+  it('are cleared at once, all of them', async () => {
+    const list = lists.find((one) => one.name === name) as List;
+    const { asked } = open(list, {}, search);
+    const last = () => asked.filter((one) => `GET ${one.path}` === of(list.read)).at(-1)?.query;
+    await screen.findByText(list.filtered as string);
+    for (const filter of narrowing) expect(last()?.get(filter)).not.toBeNull();
+    await user.click(screen.getByRole('button', { name: /^Clear( \d)? filters?$/ }));
+    expect(await screen.findByText(list.empty)).toBeVisible();
+    await waitFor(() => expect(screen.queryByRole('button', { name: /^Clear( \d)? filters?$/ })).toBeNull());
+    for (const filter of narrowing) expect(last()?.get(filter)).toBeNull();
+  });
+});

@@ -1,9 +1,10 @@
-import { screen } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { describe, expect, it } from 'vitest';
 import { violations } from '@/test/axe';
 import { renderPiece } from '@/test/render';
+import { Choices } from './Choices';
 import { PartialDateInput, type PartialDateInputProps } from './PartialDateInput';
 import { ReasonInput, type ReasonInputProps } from './ReasonInput';
 import { UnitInput, type UnitInputProps } from './UnitInput';
@@ -27,6 +28,29 @@ function Reasoned(props: Partial<ReasonInputProps>) {
   const [value, setValue] = useState('');
   return <ReasonInput value={value} onChange={setValue} {...props} />;
 }
+
+function Chosen(props: { label: string }) {
+  const [value, setValue] = useState('');
+  return <Choices choices={['Yes', 'No'].map((one) => ({ value: one, label: one }))} value={value} onChange={setValue} {...props} />;
+}
+
+describe('answers side by side', () => {
+  it('are a group of their own, in which arrow keys choose', async () => {
+    const user = userEvent.setup();
+    const { container } = renderPiece(
+      <>
+        <Chosen label="Serious" />
+        <Chosen label="Ongoing" />
+      </>,
+    );
+    const serious = within(screen.getByRole('radiogroup', { name: 'Serious' }));
+    await user.click(serious.getByLabelText('No'));
+    await user.keyboard('{ArrowRight}');
+    expect(serious.getByLabelText('Yes')).toBeChecked();
+    expect(within(screen.getByRole('radiogroup', { name: 'Ongoing' })).queryByRole('radio', { checked: true })).toBeNull();
+    expect(await violations(container)).toEqual([]);
+  });
+});
 
 describe('a partial date', () => {
   it('says what it is understood as while it is typed', async () => {

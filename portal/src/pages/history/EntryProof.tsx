@@ -6,6 +6,7 @@ import { to } from '@/frame/addresses';
 import { mayOpen } from '@/frame/roles';
 import { useStudy } from '@/frame/useStudy';
 import { Facts } from '@/pages/queries/Facts';
+import { Buttons } from '@/pieces/Buttons';
 import { CopyButton } from '@/pieces/CopyButton';
 import { ReceiptLink } from '@/pieces/ReceiptLink';
 import { ErrorState, Loading } from '@/pieces/states';
@@ -40,7 +41,7 @@ export function EntryProof({ entry }: { entry: HistoryEntry }) {
           {found.proof ? 'A signed checkpoint of the log covers it.' : 'No signed checkpoint covers it yet; one does within seconds.'}
           {verify}
         </span>
-        <span className={styles['buttons']}>
+        <Buttons>
           <CopyButton label="Copy leaf hash" text={found.leaf} />
           {found.proof ? (
             <Button size="xs" variant="default" aria-expanded={shown} onClick={() => show(!shown)}>
@@ -52,7 +53,7 @@ export function EntryProof({ entry }: { entry: HistoryEntry }) {
             </Button>
           )}
           {shown && found.proof && <CopyButton label="Copy proof" text={found.proof} />}
-        </span>
+        </Buttons>
       </div>
       {shown && found.proof && (
         // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolls, so the keyboard must reach it

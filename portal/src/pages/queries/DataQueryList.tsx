@@ -2,7 +2,7 @@ import { useMemo, useRef } from 'react';
 import { moreOf, rowsOf } from '@/api/pages';
 import { useDataQueries, useStudyDesign } from '@/api/queries';
 import type { DataQuery, WaitingFor } from '@/api/types';
-import { useShown } from '@/frame/useShown';
+import { useClear, useShown } from '@/frame/useShown';
 import { useStudy } from '@/frame/useStudy';
 import { FilterBar } from '@/pages/filters/FilterBar';
 import { SelectFilter } from '@/pages/filters/SelectFilter';
@@ -59,6 +59,7 @@ export function DataQueryList({ view, turn }: { view: View; turn: WaitingFor | n
   const [site, filterSite] = useShown('site', { replace: true });
   const [visit, filterVisit] = useShown('visit', { replace: true });
   const [subject, filterSubject] = useShown('subject', { replace: true });
+  const clear = useClear('site', 'visit', 'subject');
   const sites = useSiteChoices();
   const design = useStudyDesign(study);
   const visits = useMemo(() => (design.data?.schedule ?? []).map((one) => ({ value: one.key, label: one.label })), [design.data]);
@@ -69,15 +70,7 @@ export function DataQueryList({ view, turn }: { view: View; turn: WaitingFor | n
   const active = [site, visit, subject].filter(Boolean).length;
   return (
     <div ref={area}>
-      <FilterBar
-        active={active}
-        onClear={() => {
-          filterSite(null);
-          filterVisit(null);
-          filterSubject(null);
-        }}
-        end={<KeysHint />}
-      >
+      <FilterBar active={active} onClear={clear} end={<KeysHint />}>
         {sites.length > 1 && <SelectFilter label="Site" all="All sites" value={site} choices={sites} onChange={filterSite} />}
         <SelectFilter label="Visit" all="All visits" value={visit} choices={visits} onChange={filterVisit} />
         <TextFilter label="Subject" value={subject} onChange={filterSubject} />

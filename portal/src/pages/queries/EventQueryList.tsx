@@ -2,7 +2,7 @@ import { useRef } from 'react';
 import { moreOf, rowsOf } from '@/api/pages';
 import { useAdverseEventQueries } from '@/api/queries';
 import type { AdverseEventQuery, WaitingFor } from '@/api/types';
-import { useShown } from '@/frame/useShown';
+import { useClear, useShown } from '@/frame/useShown';
 import { useStudy } from '@/frame/useStudy';
 import { FilterBar } from '@/pages/filters/FilterBar';
 import { SelectFilter } from '@/pages/filters/SelectFilter';
@@ -44,6 +44,7 @@ export function EventQueryList({ view, turn }: { view: View; turn: WaitingFor | 
   const [shown, show] = useShown('query');
   const [site, filterSite] = useShown('site', { replace: true });
   const [rule, filterRule] = useShown('rule', { replace: true });
+  const clear = useClear('site', 'rule');
   const sites = useSiteChoices();
   const { status } = stackOf(view, turn);
   const list = useAdverseEventQueries(study, { status: status ?? null, site, rule, limit: 100 });
@@ -54,14 +55,7 @@ export function EventQueryList({ view, turn }: { view: View; turn: WaitingFor | 
   const active = [site, rule].filter(Boolean).length;
   return (
     <div ref={area}>
-      <FilterBar
-        active={active}
-        onClear={() => {
-          filterSite(null);
-          filterRule(null);
-        }}
-        end={<KeysHint />}
-      >
+      <FilterBar active={active} onClear={clear} end={<KeysHint />}>
         {sites.length > 1 && <SelectFilter label="Site" all="All sites" value={site} choices={sites} onChange={filterSite} />}
         <SelectFilter label="Question" all="All questions" value={rule} choices={rules} onChange={filterRule} width={280} />
       </FilterBar>

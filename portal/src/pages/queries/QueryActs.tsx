@@ -2,6 +2,7 @@ import { Button, Textarea } from '@mantine/core';
 import type { UseMutationResult } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Problem } from '@/api/Problem';
+import { Buttons } from '@/pieces/Buttons';
 import styles from './Queries.module.css';
 
 type Act = UseMutationResult<unknown, Problem, { query: string; text: string | null }>;
@@ -60,7 +61,7 @@ export function QueryActs({ query, status, mayAnswer, mayClose, answer, close, r
         }}
         error={error ? `${error.detail} (${error.rule}) What you typed is still here.` : null}
       />
-      <div className={styles['buttons']}>
+      <Buttons>
         {answering && (
           <Button type="submit" loading={answer.isPending} disabled={said === ''}>
             Answer query
@@ -76,7 +77,7 @@ export function QueryActs({ query, status, mayAnswer, mayClose, answer, close, r
             {status === 'CLOSED' ? 'Reopen query' : 'Ask again'}
           </Button>
         )}
-      </div>
+      </Buttons>
       {answering && hint && <p className={styles['waiting']}>{hint}</p>}
     </form>
   );

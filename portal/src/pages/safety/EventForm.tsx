@@ -2,6 +2,7 @@ import { Checkbox, Select, Textarea, TextInput } from '@mantine/core';
 import { useId, type ReactNode } from 'react';
 import type { SeriousnessCriterion } from '@/api/types';
 import { Card } from '@/frame/Card';
+import { Choices, type ChoicesProps } from '@/pieces/Choices';
 import { ownZone } from '@/pieces/dates';
 import { PartialDateInput } from '@/pieces/PartialDateInput';
 import type { Note } from './contradictions';
@@ -23,41 +24,23 @@ export type EventFormProps = {
 
 const listOf = <K extends string>(words: Record<K, string>) => Object.entries(words).map(([value, label]) => ({ value, label: label as string }));
 
-type ChoiceProps = {
+type QuestionProps = Pick<ChoicesProps, 'value' | 'choices' | 'onChange' | 'disabled'> & {
   label: string;
-  value: string;
-  choices: { value: string; label: string }[];
-  onChange: (value: string) => void;
   error?: string | undefined;
   note?: string | undefined;
   required?: boolean;
-  disabled?: boolean;
 };
 
-/** A few answers side by side. */
-function Choice({ label, value, choices, onChange, error, note, required = false, disabled = false }: ChoiceProps) {
+/** What is asked, its answers side by side, and what is to be said about the answer. */
+function Question({ label, value, choices, onChange, error, note, required = false, disabled = false }: QuestionProps) {
   const id = useId();
   return (
-    <fieldset className={styles['choice']} aria-describedby={`${id}-said`} data-invalid={Boolean(error)}>
+    <fieldset className={styles['choice']} aria-describedby={`${id}-said`}>
       <legend className={styles['label']}>
         {label}
         {required && <span aria-hidden="true"> *</span>}
       </legend>
-      <div className={styles['codes']}>
-        {choices.map((choice) => (
-          <label key={choice.value} className={styles['code']} data-chosen={choice.value === value}>
-            <input
-              type="radio"
-              name={id}
-              value={choice.value}
-              checked={choice.value === value}
-              disabled={disabled}
-              onChange={() => onChange(choice.value)}
-            />
-            {choice.label}
-          </label>
-        ))}
-      </div>
+      <Choices choices={choices} value={value} onChange={onChange} invalid={Boolean(error)} disabled={disabled} />
       <Said id={`${id}-said`} error={error} note={note} />
     </fieldset>
   );
@@ -98,7 +81,7 @@ export function EventForm({ draft, onChange, obstacles, notes, siteZone, disable
             <PartialDateInput label="End" value={draft.end} onChange={(end) => onChange({ end })} disabled={disabled} error={errorOf('end') ?? null} warning={noteOf('end') ?? null} />
           </Row>
           <Row>
-            <Choice
+            <Question
               label="Severity"
               required
               value={draft.severity}
@@ -107,7 +90,7 @@ export function EventForm({ draft, onChange, obstacles, notes, siteZone, disable
               error={errorOf('severity')}
               onChange={(severity) => onChange({ severity: severity as EventDraft['severity'] })}
             />
-            <Choice
+            <Question
               label="Still ongoing?"
               value={draft.ongoing}
               disabled={disabled}
@@ -124,7 +107,7 @@ export function EventForm({ draft, onChange, obstacles, notes, siteZone, disable
       </Card>
       <Card title="Is it serious?">
         <div className={styles['formBody']}>
-          <Choice
+          <Question
             label="Serious"
             required
             value={draft.serious}
@@ -191,7 +174,7 @@ export function EventForm({ draft, onChange, obstacles, notes, siteZone, disable
               onChange={(action) => onChange({ action: (action ?? '') as EventDraft['action'] })}
             />
           </Row>
-          <Choice
+          <Question
             label="Outcome"
             required
             value={draft.outcome}

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { useAdverseEvent, useFollowUpAdverseEvent } from '@/api/queries';
 import type { AdverseEvent, AdverseEventSaved } from '@/api/types';
@@ -14,8 +14,9 @@ import { useUnsavedGuard } from '@/pieces/useUnsavedGuard';
 import { Changes } from './Changes';
 import { ClockPreview } from './ClockPreview';
 import { contradictionsOf } from './contradictions';
-import { bodyOf, changesBetween, draftOfRecord, obstaclesOf, type EventDraft } from './eventDraft';
+import { bodyOf, changedByBoth, changesBetween, draftOfRecord, obstaclesOf, rebased, type EventDraft } from './eventDraft';
 import { EventForm } from './EventForm';
+import { Meanwhile } from './Meanwhile';
 import { judgedOf } from './judged';
 import { Reported } from './Reported';
 import styles from './Safety.module.css';
@@ -40,38 +41,55 @@ export function Component() {
       ]}
       lead={read.data ? `${termText(read.data.record)}, subject ${subject}, after version ${read.data.version}` : `Subject ${subject}`}
     >
-      {read.error ? (
+      {!read.data || zone === undefined ? (
         <Card>
-          <ErrorState error={read.error} what="This adverse event could not be read" onRetry={() => void read.refetch()} />
-        </Card>
-      ) : !read.data || zone === undefined ? (
-        <Card>
-          <Loading lines={8} />
+          {read.error ? (
+            <ErrorState error={read.error} what="This adverse event could not be read" onRetry={() => void read.refetch()} />
+          ) : (
+            <Loading lines={8} />
+          )}
         </Card>
       ) : !allowed ? (
         <Card>
           <Empty title="Follow-ups are for the subject’s site">Coordinators and investigators of the site add them, in the present.</Empty>
         </Card>
       ) : (
-        <FollowUp key={`${subject}/${event}`} known={read.data} zone={zone} />
+        <FollowUp key={`${subject}/${event}`} known={read.data} zone={zone} reload={() => void read.refetch()} />
       )}
     </Page>
   );
 }
 
-function FollowUp({ known, zone }: { known: AdverseEvent; zone: string }) {
+/** What is typed, and the version it is typed against: both are kept together, so that no other version is overwritten by it. */
+type Typed = { base: AdverseEvent; draft: EventDraft };
+
+const changesIn = ({ base, draft }: Typed) => changesBetween(base.record, bodyOf(draft, base.record.sourceRecord));
+
+function FollowUp({ known, zone, reload }: { known: AdverseEvent; zone: string; reload: () => void }) {
   const { study } = useStudy();
-  const [base, setBase] = useState(known);
-  const [initial] = useState(() => draftOfRecord(known.record, zone, dayOf(new Date(), zone)));
-  const changesOf = (of: EventDraft) => changesBetween(base.record, bodyOf(of, base.record.sourceRecord));
-  const guard = useUnsavedGuard<EventDraft>(`follow-up/${study}/${known.subject}/${known.event}`, initial, (of) => changesOf(of).length > 0);
-  const { value: draft, set, clear } = guard;
+  const [today] = useState(() => dayOf(new Date(), zone));
+  const untouched = (of: AdverseEvent) => draftOfRecord(of.record, zone, today);
+  const name = `follow-up/${study}/${known.subject}/${known.event}`;
+  const { value: typed, set, clear } = useUnsavedGuard<Typed>(name, { base: known, draft: untouched(known) }, (of) => changesIn(of).length > 0);
+  const { base, draft } = typed;
+  const change = (part: Partial<EventDraft>) => set((former) => ({ ...former, draft: { ...former.draft, ...part } }));
   const act = useFollowUpAdverseEvent(study, known.subject, known.event);
   const [asked, setAsked] = useState(false);
   const [saved, setSaved] = useState<AdverseEventSaved | null>(null);
+  const [compared, setCompared] = useState<{ version: number; both: string[] } | null>(null);
   const obstacles = obstaclesOf(draft, Date.now());
-  const changes = changesOf(draft);
+  const changes = changesIn(typed);
   const newer = known.version > base.version && !act.isPending;
+  const adopt = () => set({ base: known, draft: rebased(draft, untouched(base), untouched(known)) });
+  const compare = () => {
+    setCompared({ version: known.version, both: changedByBoth(changes, changesIn({ base, draft: untouched(known) })) });
+    adopt();
+    act.reset();
+  };
+  const nothingTyped = changes.length === 0;
+  useEffect(() => {
+    if (newer && nothingTyped) adopt();
+  });
   const save = () => {
     setAsked(true);
     if (Object.keys(obstacles).length > 0) {
@@ -86,6 +104,9 @@ function FollowUp({ known, zone }: { known: AdverseEvent; zone: string }) {
           setSaved(answer);
           clear();
         },
+        onError: (refusal) => {
+          if (refusal.status === 412) reload();
+        },
       },
     );
   };
@@ -95,24 +116,10 @@ function FollowUp({ known, zone }: { known: AdverseEvent; zone: string }) {
   return (
     <div className={styles['report']}>
       <div className={styles['formCards']}>
-        {(newer || stale) && (
-          <div className={styles['banner']} role="alert">
-            Someone recorded version {known.version} in between. What you typed is still here; the changes are now shown against that version.
-            <button
-              type="button"
-              className={styles['linkButton']}
-              onClick={() => {
-                setBase(known);
-                act.reset();
-              }}
-            >
-              Compare with version {known.version}
-            </button>
-          </div>
-        )}
+        <Meanwhile newer={newer ? known.version : null} stale={stale} compared={compared} onCompare={compare} onRead={reload} />
         <EventForm
           draft={draft}
-          onChange={(part) => set((former) => ({ ...former, ...part }))}
+          onChange={change}
           obstacles={asked ? obstacles : {}}
           notes={contradictionsOf(draft)}
           siteZone={zone}
@@ -128,21 +135,19 @@ function FollowUp({ known, zone }: { known: AdverseEvent; zone: string }) {
             ) : (
               <>
                 <Changes changes={changes} />
-                <ReasonInput label="Why (optional)" reasons={REASONS} required={false} value={draft.reason} onChange={(reason) => set((former) => ({ ...former, reason }))} />
+                <ReasonInput label="Why (optional)" reasons={REASONS} required={false} value={draft.reason} onChange={(reason) => change({ reason })} />
               </>
             )}
           </section>
           <ClockPreview record={judgedOf(draft)} standing={base.clocks} zone={draft.awareZone} known />
         </div>
       </div>
-      <div className={styles['saveBar']}>
-        <SaveBar label="Record follow-up" onSave={save} saving={act.isPending} unsaved={changes.length} error={problem} disabled={changes.length === 0 || newer || stale}>
-          {asked && Object.keys(obstacles).length > 0 && <span className={styles['missing']}>{Object.keys(obstacles).length} to complete</span>}
-          <Link to={to.adverseEvent(study, known.subject, known.event)} className={styles['quiet']}>
-            Back to the event
-          </Link>
-        </SaveBar>
-      </div>
+      <SaveBar label="Record follow-up" onSave={save} saving={act.isPending} unsaved={changes.length} error={problem} disabled={changes.length === 0 || newer || stale}>
+        {asked && Object.keys(obstacles).length > 0 && <span className={styles['missing']}>{Object.keys(obstacles).length} to complete</span>}
+        <Link to={to.adverseEvent(study, known.subject, known.event)} className={styles['quiet']}>
+          Back to the event
+        </Link>
+      </SaveBar>
     </div>
   );
 }

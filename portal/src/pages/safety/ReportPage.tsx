@@ -96,14 +96,12 @@ function Report({ subject, zone }: { subject: string; zone: string }) {
           <ClockPreview record={judgedOf(draft)} zone={draft.awareZone} known={draft.serious !== ''} />
         </div>
       </div>
-      <div className={styles['saveBar']}>
-        <SaveBar label="Report adverse event" onSave={save} saving={act.isPending} unsaved={isTyped(draft) ? 1 : 0} error={problem} disabled={known.isPending}>
-          {asked && Object.keys(obstacles).length > 0 && <span className={styles['missing']}>{Object.keys(obstacles).length} to complete</span>}
-          <Link to={to.subject(study, subject)} className={styles['quiet']}>
-            Back to the subject
-          </Link>
-        </SaveBar>
-      </div>
+      <SaveBar label="Report adverse event" onSave={save} saving={act.isPending} unsaved={isTyped(draft) ? 1 : 0} error={problem} disabled={known.isPending}>
+        {asked && Object.keys(obstacles).length > 0 && <span className={styles['missing']}>{Object.keys(obstacles).length} to complete</span>}
+        <Link to={to.subject(study, subject)} className={styles['quiet']}>
+          Back to the subject
+        </Link>
+      </SaveBar>
     </div>
   );
 }

@@ -5,6 +5,7 @@ import type { AdverseEventSaved } from '@/api/types';
 import { to } from '@/frame/addresses';
 import { Card } from '@/frame/Card';
 import { askedOfEvent } from '@/pages/queries/asked';
+import { Buttons } from '@/pieces/Buttons';
 import styles from './Safety.module.css';
 import { clockRules, flagText } from './words';
 
@@ -30,7 +31,7 @@ export function Reported({ saved, onAnother }: { saved: AdverseEventSaved; onAno
           {saved.openedClocks.length + saved.openQueries.length + saved.flags.length === 0 && <li>No clock started, no question opened.</li>}
           {!saved.present && <li>It was written before the version known now: it is kept, and the present version stays.</li>}
         </ul>
-        <div className={styles['buttons']}>
+        <Buttons>
           <Button component={Link} to={to.adverseEvent(saved.study, saved.subject, saved.event)}>
             Open the adverse event
           </Button>
@@ -42,7 +43,7 @@ export function Reported({ saved, onAnother }: { saved: AdverseEventSaved; onAno
               Report another
             </Button>
           )}
-        </div>
+        </Buttons>
       </div>
     </Card>
   );

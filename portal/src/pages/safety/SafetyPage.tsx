@@ -6,7 +6,7 @@ import type { AdverseEventItem } from '@/api/types';
 import { to } from '@/frame/addresses';
 import { Card } from '@/frame/Card';
 import { Page } from '@/frame/Page';
-import { useShown } from '@/frame/useShown';
+import { useClear, useShown } from '@/frame/useShown';
 import { useStudy } from '@/frame/useStudy';
 import { FilterBar } from '@/pages/filters/FilterBar';
 import { Segments } from '@/pages/filters/Segments';
@@ -79,6 +79,7 @@ export function Component() {
   const [site, filterSite] = useShown('site', { replace: true });
   const [ofSubject, filterSubject] = useShown('subject', { replace: true });
   const [severe, filterSerious] = useShown('serious', { replace: true });
+  const clear = useClear('site', 'subject', 'serious');
   const sites = useSiteChoices();
   const summary = useSafetySummary(study, site ?? ownSite);
   const newest = order === 'newest';
@@ -112,11 +113,7 @@ export function Component() {
         <div ref={area}>
           <FilterBar
             active={active}
-            onClear={() => {
-              filterSite(null);
-              filterSubject(null);
-              filterSerious(null);
-            }}
+            onClear={clear}
             end={
               <>
                 <KeysHint />

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AdverseEventRecord } from '@/api/types';
 import { certainlyBefore, contradictionsOf } from './contradictions';
-import { bodyOf, changesBetween, draftOfRecord, emptyDraft, obstaclesOf, type EventDraft } from './eventDraft';
+import { bodyOf, changedByBoth, changesBetween, draftOfRecord, emptyDraft, obstaclesOf, rebased, type EventDraft } from './eventDraft';
 import { nextEventNumber } from './eventNumber';
 
 const NOW = Date.parse('2026-11-22T20:30:00Z');
@@ -70,6 +70,28 @@ describe('a follow-up', () => {
       { field: 'end', from: null, to: '2026-11-24' },
       { field: 'outcome', from: 'RECOVERING', to: 'RECOVERED' },
     ]);
+  });
+});
+
+describe('what was typed against an older version', () => {
+  const of = (one: AdverseEventRecord) => draftOfRecord(one, 'America/Chicago', '2026-11-25');
+  const theirs: AdverseEventRecord = { ...record, severity: 'MODERATE', narrative: 'Seen by a cardiologist.', criteria: ['HOSPITALIZATION'], awareAt: '2026-11-22T14:00:00Z' };
+  const changed = (mine: EventDraft, against: AdverseEventRecord) => changesBetween(against, bodyOf(mine, '7'));
+
+  it('stays, and reverts nothing that others recorded', () => {
+    const mine = rebased({ ...of(record), outcome: 'RECOVERED', reason: 'New information' }, of(record), of(theirs));
+    expect(changed(mine, theirs)).toEqual([{ field: 'outcome', from: 'RECOVERING', to: 'RECOVERED' }]);
+    expect(mine.reason).toBe('New information');
+  });
+
+  it('keeps a time together with the zone it was written in', () => {
+    const mine = rebased({ ...of(record), awareZone: 'UTC' }, of(record), of(theirs));
+    expect([mine.aware, mine.awareZone]).toEqual(['2026-11-22 09:30', 'UTC']);
+  });
+
+  it('is named where others changed the same to something else', () => {
+    const mine = { ...of(record), severity: 'MILD' as const, narrative: 'Seen by a cardiologist.', outcome: 'RECOVERED' as const };
+    expect(changedByBoth(changed(mine, record), changed(of(theirs), record))).toEqual(['severity']);
   });
 });
 

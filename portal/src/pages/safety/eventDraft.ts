@@ -149,3 +149,21 @@ export const changesBetween = (before: AdverseEventRecord, after: AdverseEventBo
   compared
     .filter((field) => !same(field, before[field], after[field]))
     .map((field) => ({ field, from: before[field], to: after[field] ?? null }));
+
+const asOne: readonly (readonly (keyof EventDraft)[])[] = [['aware', 'awareZone']];
+const groupOf = (field: keyof EventDraft) => asOne.find((group) => group.includes(field)) ?? [field];
+const typedAlike = (one: EventDraft, other: EventDraft, field: keyof EventDraft) => [one[field]].flat().sort().join() === [other[field]].flat().sort().join();
+
+/**
+ * What was typed on top of one version, now on top of another (`before` and `after`: those versions with nothing typed). What nobody
+ * touched here is as it is now; a clock's time and its zone go together.
+ */
+export function rebased(draft: EventDraft, before: EventDraft, after: EventDraft): EventDraft {
+  const untouched = (field: keyof EventDraft) => groupOf(field).every((one) => typedAlike(draft, before, one));
+  const fields = Object.keys(draft) as (keyof EventDraft)[];
+  return { ...draft, ...Object.fromEntries(fields.filter(untouched).map((field) => [field, after[field]])) };
+}
+
+/** Fields that were changed here and by others, to something else. */
+export const changedByBoth = (mine: FieldChange[], theirs: FieldChange[]): string[] =>
+  mine.filter(({ field, to }) => theirs.some((their) => their.field === field && !same(field as (typeof compared)[number], their.to, to))).map(({ field }) => field);

@@ -8,6 +8,7 @@ import { RefusalNote } from '../enrollment/RefusalNote';
 import { isWhole, linesOf, planErrors, pointsOf, type PlanLine } from './plan';
 import { setupRefusal } from './refusals';
 import { useRefusal } from '../enrollment/useRefusal';
+import { Buttons } from '@/pieces/Buttons';
 import styles from './SetupPage.module.css';
 
 const blank: PlanLine = { on: '', planned: '' };
@@ -66,14 +67,14 @@ export function PlanEditor({ study, plan, plannedSubjects, onClose }: PlanEditor
         </Button>
       </div>
       <div className={styles['small']}>Between two lines the plan rises evenly.</div>
-      <div className={styles['acts']}>
+      <Buttons>
         <Button type="submit" loading={act.isPending} disabled={!isWhole(lines)}>
           Record plan
         </Button>
         <Button variant="default" onClick={onClose}>
           Cancel
         </Button>
-      </div>
+      </Buttons>
     </form>
   );
 }

@@ -1,6 +1,7 @@
 import { Button, Progress } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useReadOnly } from '@/api/asOf';
+import { Buttons } from '@/pieces/Buttons';
 import { ErrorState, Loading } from '@/pieces/states';
 import { Time } from '@/pieces/Time';
 import { scopeText, sizeText, useExports, useRemoveExport, useResumeExport, zipOf, type Export } from './exports';
@@ -66,7 +67,7 @@ function OneExport({ study, one }: { study: string; one: Export }) {
           {refusal.detail} ({refusal.rule})
         </p>
       )}
-      <div className={styles['acts']}>
+      <Buttons>
         {one.state === 'done' && (
           <Button component="a" size="xs" leftSection={<IconDownload size={14} />} href={zipOf(study, one.export)} download>
             Download
@@ -82,7 +83,7 @@ function OneExport({ study, one }: { study: string; one: Export }) {
             {one.state === 'done' ? 'Remove' : 'Stop and remove'}
           </Button>
         )}
-      </div>
+      </Buttons>
     </li>
   );
 }

@@ -3,6 +3,7 @@ import { IconAlertTriangle, IconCircleCheck, IconDownload, IconHourglass } from 
 import { useLogLedger } from '@/api/queries';
 import type { LogLedger } from '@/api/types';
 import { Card } from '@/frame/Card';
+import { Buttons } from '@/pieces/Buttons';
 import { CopyButton } from '@/pieces/CopyButton';
 import { ErrorState, Loading } from '@/pieces/states';
 import { Time } from '@/pieces/Time';
@@ -64,7 +65,7 @@ function Ledger({ log, ledger }: { log: string; ledger: LogLedger }) {
           </dd>
         </div>
       </dl>
-      <div className={styles['acts']}>
+      <Buttons>
         {checkpoint && (
           <>
             <CopyButton label="Copy checkpoint" text={checkpoint} />
@@ -81,7 +82,7 @@ function Ledger({ log, ledger }: { log: string; ledger: LogLedger }) {
           </>
         )}
         <CopyButton label="Copy key" text={vkey} />
-      </div>
+      </Buttons>
     </>
   );
 }

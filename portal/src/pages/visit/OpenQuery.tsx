@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useOpenQuery } from '@/api/queries';
 import type { FormItem } from '@/api/types';
 import { useStudy } from '@/frame/useStudy';
+import { Buttons } from '@/pieces/Buttons';
 import styles from './Visit.module.css';
 
 export type OpenQueryProps = { subject: string; visit: string; item: FormItem; name: string; onDone: () => void };
@@ -31,14 +32,14 @@ export function OpenQuery({ subject, visit, item, name, onDone }: OpenQueryProps
         onChange={(event) => setText(event.currentTarget.value)}
         error={act.error ? `${act.error.detail} (${act.error.rule})` : null}
       />
-      <div className={styles['buttons']}>
+      <Buttons>
         <Button type="submit" loading={act.isPending} disabled={text.trim() === ''}>
           Open query
         </Button>
         <Button variant="default" onClick={onDone}>
           Do not ask
         </Button>
-      </div>
+      </Buttons>
     </form>
   );
 }

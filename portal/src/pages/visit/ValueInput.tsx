@@ -1,5 +1,5 @@
-import { useId } from 'react';
 import type { FormItem } from '@/api/types';
+import { Choices } from '@/pieces/Choices';
 import { Field } from '@/pieces/Field';
 import { PartialDateInput } from '@/pieces/PartialDateInput';
 import { UnitInput } from '@/pieces/UnitInput';
@@ -49,7 +49,6 @@ type CodeInputProps = Omit<ValueInputProps, 'warning'> & { warning?: string };
 
 /** Few codes stand side by side (arrow keys choose), many in a list. */
 function CodeInput({ item, label, field, onChange, ...said }: CodeInputProps) {
-  const group = useId();
   if (item.codes.length > MOST_BUTTONS || item.codes.some((code) => code.length > 18)) {
     return (
       <Field label={label} hideLabel {...said}>
@@ -68,14 +67,7 @@ function CodeInput({ item, label, field, onChange, ...said }: CodeInputProps) {
   }
   return (
     <div>
-      <div className={styles['codes']} role="radiogroup" aria-label={label}>
-        {item.codes.map((code) => (
-          <label key={code} className={styles['code']} data-chosen={field.value === code}>
-            <input type="radio" name={group} value={code} checked={field.value === code} onChange={() => onChange({ value: code })} />
-            {code}
-          </label>
-        ))}
-      </div>
+      <Choices label={label} choices={item.codes.map((code) => ({ value: code, label: code }))} value={field.value} onChange={(value) => onChange({ value })} />
       <div className={styles['codeSaid']} role={said.error ? 'alert' : undefined}>
         {said.error}
       </div>

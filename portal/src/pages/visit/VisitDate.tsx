@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { Card } from '@/frame/Card';
+import { Buttons } from '@/pieces/Buttons';
 import { formatDay } from '@/pieces/dates';
 import { normalPartialDate, PartialDateInput } from '@/pieces/PartialDateInput';
 import { commonReasons, ReasonInput } from '@/pieces/ReasonInput';
@@ -71,7 +72,7 @@ export function VisitDate({ draft, editable, asked, saving, onChange, onNotDone 
           <div className={styles['below']}>
             <div className={styles['inset']}>
               <ReasonInput label="Why did the visit not take place?" reasons={commonReasons.notDone} value={why} onChange={setWhy} asked={tried} autoFocus />
-              <div className={styles['buttons']}>
+              <Buttons>
                 <Button
                   color="red"
                   loading={saving}
@@ -85,7 +86,7 @@ export function VisitDate({ draft, editable, asked, saving, onChange, onNotDone 
                 <Button variant="default" onClick={() => setSkipping(false)}>
                   Keep it planned
                 </Button>
-              </div>
+              </Buttons>
             </div>
           </div>
         )}

@@ -225,23 +225,21 @@ export function VisitForm({ entry, subject, site, reload, onQuery }: VisitFormPr
           </div>
         ))}
         {editable && (
-          <div className={styles['bar']}>
-            <SaveBar
-              label={failed?.rule === 'OFFLINE' || !online ? 'Try again' : 'Save visit'}
-              onSave={save}
-              saving={act.isPending}
-              unsaved={unsaved}
-              saved={saved}
-              error={stale ? null : failed}
-              disabled={stale !== null || (unsaved === 0 && !asked)}
-            >
-              {obstacle && (
-                <button type="button" className={styles['link']} onClick={() => focusField(form.current, obstacle)}>
-                  Go to what is missing
-                </button>
-              )}
-            </SaveBar>
-          </div>
+          <SaveBar
+            label={failed?.rule === 'OFFLINE' || !online ? 'Try again' : 'Save visit'}
+            onSave={save}
+            saving={act.isPending}
+            unsaved={unsaved}
+            saved={saved}
+            error={stale ? null : failed}
+            disabled={stale !== null || (unsaved === 0 && !asked)}
+          >
+            {obstacle && (
+              <button type="button" className={styles['link']} onClick={() => focusField(form.current, obstacle)}>
+                Go to what is missing
+              </button>
+            )}
+          </SaveBar>
         )}
       </div>
       <FormOutline draft={draft} editable={editable} />

@@ -7,7 +7,7 @@ import type { DueVisit } from '@/api/types';
 import { to } from '@/frame/addresses';
 import { Card } from '@/frame/Card';
 import { Page } from '@/frame/Page';
-import { useShown } from '@/frame/useShown';
+import { useClear, useShown } from '@/frame/useShown';
 import { useStudy } from '@/frame/useStudy';
 import { FilterBar } from '@/pages/filters/FilterBar';
 import { Segments } from '@/pages/filters/Segments';
@@ -89,6 +89,7 @@ export function Component() {
   const [site, filterSite] = useShown('site', { replace: true });
   const [visit, filterVisit] = useShown('visit', { replace: true });
   const [status, filterStatus] = useShown('status', { replace: true });
+  const clear = useClear('site', 'visit', 'status');
   const [asked, setHorizon] = useShown('days', { replace: true });
   const horizon = HORIZONS.includes(asked ?? '') ? Number(asked) : 7;
   const summary = useVisitSummary(study, site ?? ownSite);
@@ -128,14 +129,7 @@ export function Component() {
     >
       <Card flush>
         <div ref={area}>
-          <FilterBar
-            active={active}
-            onClear={() => {
-              filterSite(null);
-              filterVisit(null);
-              filterStatus(null);
-            }}
-          >
+          <FilterBar active={active} onClear={clear}>
             {sites.length > 1 && <SelectFilter label="Site" all="All sites" value={site} choices={sites} onChange={filterSite} />}
             <SelectFilter label="Visit" all="All visits" value={visit} choices={visits} onChange={filterVisit} />
             <SelectFilter label="Status" all="Overdue, due and soon" value={status} choices={statuses} onChange={filterStatus} width={190} />
