@@ -2,7 +2,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useEffect, useState } from 'react';
 import type { SubjectFilter } from '@/api/queries';
 import type { SubjectStatus } from '@/api/types';
-import { useShown } from '@/frame/useShown';
+import { useClear, useShown } from '@/frame/useShown';
 import { statuses } from '@/pieces/status';
 
 export type FilterState = {
@@ -23,6 +23,7 @@ export function useSubjectFilter(): FilterState {
   const [site, setSite] = useShown('site', { replace: true });
   const [status, setStatus] = useShown('status', { replace: true });
   const [startsWith, setStartsWith] = useShown('startsWith', { replace: true });
+  const clear = useClear('site', 'status', 'startsWith');
   const [typed, type] = useState(startsWith ?? '');
   const [rested] = useDebouncedValue(typed.trim(), 200);
   useEffect(() => {
@@ -38,8 +39,7 @@ export function useSubjectFilter(): FilterState {
     setStatus,
     clear: () => {
       type('');
-      setSite(null);
-      setStatus(null);
+      clear();
     },
     any: Boolean(site ?? status ?? startsWith),
   };
