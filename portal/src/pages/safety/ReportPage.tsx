@@ -13,7 +13,7 @@ import { Empty, ErrorState, Loading } from '@/pieces/states';
 import { useUnsavedGuard } from '@/pieces/useUnsavedGuard';
 import { ClockPreview } from './ClockPreview';
 import { contradictionsOf } from './contradictions';
-import { bodyOf, emptyDraft, obstaclesOf, type EventDraft } from './eventDraft';
+import { bodyOf, emptyDraft, isTyped, obstaclesOf, type EventDraft } from './eventDraft';
 import { EventForm } from './EventForm';
 import { nextEventNumber } from './eventNumber';
 import { judgedOf } from './judged';
@@ -47,44 +47,65 @@ export function Component() {
   );
 }
 
-const isTyped = (draft: EventDraft) => draft.term !== '' || draft.serious !== '' || draft.narrative !== '' || draft.onset !== '' || draft.criteria.length > 0;
+/**
+ * What is typed, and the number it was first sent as. While it is not known whether that arrived, a retry carries the same number,
+ * whatever the list says by then: another one would report the event twice.
+ */
+type Typed = { draft: EventDraft; event: string | null };
 
 function Report({ subject, zone }: { subject: string; zone: string }) {
   const { study } = useStudy();
   const known = useSubjectAdverseEvents(study, subject);
-  const [initial] = useState(() => emptyDraft(zone, dayOf(new Date(), zone)));
-  const guard = useUnsavedGuard<EventDraft>(`report/${study}/${subject}`, initial, isTyped);
-  const { value: draft, set, clear } = guard;
+  const [initial] = useState<Typed>(() => ({ draft: emptyDraft(zone, dayOf(new Date(), zone)), event: null }));
+  const { value: typed, set, clear } = useUnsavedGuard<Typed>(`report/${study}/${subject}`, initial, (of) => isTyped(of.draft, initial.draft));
+  const { draft } = typed;
   const act = useReportAdverseEvent(study, subject);
   const [asked, setAsked] = useState(false);
   const [saved, setSaved] = useState<AdverseEventSaved | null>(null);
+  const [taken, setTaken] = useState<string | null>(null);
   const obstacles = obstaclesOf(draft, Date.now());
-  const event = nextEventNumber(rowsOf(known.data, (page) => page.items).map((item) => item.event));
+  const listed = rowsOf(known.data, (page) => page.items).map((item) => item.event);
+  const event = typed.event ?? nextEventNumber(taken ? [...listed, taken] : listed);
   const save = () => {
     setAsked(true);
     if (Object.keys(obstacles).length > 0) {
       requestAnimationFrame(() => document.querySelector<HTMLElement>('[aria-invalid="true"], [data-invalid="true"] input')?.focus());
       return;
     }
+    set((former) => ({ ...former, event }));
     act.mutate(
       { event, body: bodyOf(draft) },
       {
         onSuccess: (answer) => {
           setSaved(answer);
+          setAsked(false);
+          setTaken(null);
           clear(initial);
+        },
+        onError: (refusal) => {
+          if (refusal.rule !== 'CHANGE_NEEDS_REASON') return;
+          setTaken(event);
+          set((former) => ({ ...former, event: null }));
+          void known.refetch();
         },
       },
     );
   };
   if (saved) return <Reported saved={saved} onAnother={() => setSaved(null)} />;
-  if (known.error) return <ErrorState error={known.error} what="The subject’s adverse events could not be read" onRetry={() => void known.refetch()} />;
-  const problem = act.error;
+  if (known.error && !known.data) return <ErrorState error={known.error} what="The subject’s adverse events could not be read" onRetry={() => void known.refetch()} />;
+  const problem = act.error?.rule === 'CHANGE_NEEDS_REASON' ? null : act.error;
   return (
     <div className={styles['report']}>
       <div className={styles['formCards']}>
+        {taken && !act.isPending && (
+          <div className={styles['banner']} role="alert">
+            <Link to={to.adverseEvent(study, subject, taken)}>{taken}</Link> was recorded in between, by a colleague or by an earlier attempt of yours: look at it first. If
+            yours is another event, report it once more; it becomes {event}. What you typed is still here.
+          </div>
+        )}
         <EventForm
           draft={draft}
-          onChange={(part) => set((former) => ({ ...former, ...part }))}
+          onChange={(part) => set((former) => ({ ...former, draft: { ...former.draft, ...part } }))}
           obstacles={asked ? obstacles : {}}
           notes={contradictionsOf(draft)}
           siteZone={zone}
@@ -96,7 +117,7 @@ function Report({ subject, zone }: { subject: string; zone: string }) {
           <ClockPreview record={judgedOf(draft)} zone={draft.awareZone} known={draft.serious !== ''} />
         </div>
       </div>
-      <SaveBar label="Report adverse event" onSave={save} saving={act.isPending} unsaved={isTyped(draft) ? 1 : 0} error={problem} disabled={known.isPending}>
+      <SaveBar label="Report adverse event" onSave={save} saving={act.isPending} unsaved={isTyped(draft, initial.draft) ? 1 : 0} error={problem} disabled={known.isPending}>
         {asked && Object.keys(obstacles).length > 0 && <span className={styles['missing']}>{Object.keys(obstacles).length} to complete</span>}
         <Link to={to.subject(study, subject)} className={styles['quiet']}>
           Back to the subject

@@ -154,6 +154,9 @@ const asOne: readonly (readonly (keyof EventDraft)[])[] = [['aware', 'awareZone'
 const groupOf = (field: keyof EventDraft) => asOne.find((group) => group.includes(field)) ?? [field];
 const typedAlike = (one: EventDraft, other: EventDraft, field: keyof EventDraft) => [one[field]].flat().sort().join() === [other[field]].flat().sort().join();
 
+/** Whether anything was typed or chosen on top of what the form began with. */
+export const isTyped = (draft: EventDraft, initial: EventDraft) => (Object.keys(draft) as (keyof EventDraft)[]).some((field) => !typedAlike(draft, initial, field));
+
 /**
  * What was typed on top of one version, now on top of another (`before` and `after`: those versions with nothing typed). What nobody
  * touched here is as it is now; a clock's time and its zone go together.
