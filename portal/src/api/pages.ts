@@ -9,5 +9,6 @@ export const rowsOf = <Page, Row>(data: InfiniteData<Page> | undefined, rows: (p
 export const moreOf = <Page>(query: Pages<Page>) => ({
   hasMore: query.hasNextPage,
   loading: query.isFetchingNextPage,
+  failed: query.isFetchNextPageError,
   load: () => void query.fetchNextPage(),
 });

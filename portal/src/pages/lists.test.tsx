@@ -3,7 +3,7 @@ import type { ComponentType } from 'react';
 import { describe, expect, it } from 'vitest';
 import type { Grant, Role } from '@/api/types';
 import { renderPage, STUDY } from '@/test/render';
-import { answering, waiting } from '@/test/server';
+import { answering, waiting, type Asked } from '@/test/server';
 import { quickUser } from '@/test/typing';
 import { beginning } from './dashboard/summaries.fixture';
 import { Component as History } from './history/HistoryPage';
@@ -95,6 +95,23 @@ describe.each(lists)('$name', (list) => {
       expect(screen.queryByText(list.empty)).toBeNull();
     });
   }
+});
+
+it('says when the next page could not be read, keeps what it has, and reads that page again', async () => {
+  let away = true;
+  const row = (number: string) => ({ query: `q-${number}`, subject: number, site: '101', visit: 'WK4', visitLabel: 'Week 4', item: 'VS.PULSE', itemName: 'Pulse rate', repeat: 1, rule: 'OUT_OF_SOFT_RANGE', status: 'OPEN', value: '140', age: 3 });
+  const { asked } = open(lists.find((one) => one.name === 'queries on data') as List, {
+    [of('queries')]: ({ query }: Asked) =>
+      query.get('after') === null ? { body: { queries: [row('101-001')], next: 'second' } } : away ? { status: 500, body: { status: 500, rule: 'INTERNAL', detail: 'the database is away', correlationId: 'c-17' } } : { body: { queries: [row('101-002')], next: null } },
+  });
+  await user.click(await screen.findByRole('button', { name: 'Load more' }));
+  expect(await screen.findByRole('alert')).toHaveTextContent(/The next rows could not be read.*correlation c-17/);
+  expect(screen.getByText('101-001')).toBeVisible();
+  away = false;
+  await user.click(screen.getByRole('button', { name: 'Try again' }));
+  expect(await screen.findByText('101-002')).toBeVisible();
+  expect(screen.queryByRole('alert')).toBeNull();
+  expect(asked.filter((one) => `GET ${one.path}` === of('queries')).map((one) => one.query.get('after'))).toEqual([null, 'second', 'second']);
 });
 
 describe.each<[string, string, string[]]>([

@@ -2,6 +2,7 @@ import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { Problem } from '@/api/Problem';
 import { density } from '@/design/density';
 import { violations } from '@/test/axe';
 import { renderPiece } from '@/test/render';
@@ -52,9 +53,28 @@ describe('a table', () => {
 
   it('loads more where there is more', async () => {
     const load = vi.fn();
-    renderPiece(table({ more: { hasMore: true, loading: false, load } }));
+    renderPiece(table({ more: { hasMore: true, loading: false, failed: false, load } }));
     await userEvent.click(screen.getByRole('button', { name: 'Load more' }));
     expect(load).toHaveBeenCalledOnce();
+  });
+
+  it('says of rows that stand what could not be read, and reads it again', async () => {
+    const onRetry = vi.fn();
+    renderPiece(table({ error: Problem.offline(), onRetry, more: { hasMore: true, loading: false, failed: false, load: () => undefined } }));
+    expect(firsts()).toHaveLength(3);
+    expect(screen.getByRole('alert')).toHaveTextContent('Not everything here could be read; some may be missing or out of date.');
+    expect(screen.getByRole('button', { name: 'Load more' })).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(onRetry).toHaveBeenCalledOnce();
+  });
+
+  it('says that the next rows could not be read, and asks for those again', async () => {
+    const [load, onRetry] = [vi.fn(), vi.fn()];
+    renderPiece(table({ error: Problem.offline(), onRetry, more: { hasMore: true, loading: false, failed: true, load } }));
+    expect(screen.getByRole('alert')).toHaveTextContent('The next rows could not be read.');
+    expect(screen.queryByRole('button', { name: 'Load more' })).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect([load.mock.calls.length, onRetry.mock.calls.length]).toEqual([1, 0]);
   });
 
   it('is as dense as the reader wants, else as suits it', () => {

@@ -13,7 +13,7 @@ import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNod
 import { useDensity } from '@/design/density';
 import { layout } from '@/design/tokens';
 import styles from './DataTable.module.css';
-import { ErrorState, Loading } from './states';
+import { ErrorLine, ErrorState, Loading } from './states';
 
 export type Column<Row> = {
   id: string;
@@ -29,7 +29,13 @@ export type Column<Row> = {
   hideBelow?: 'icons' | 'phone';
 };
 
-export type More = { hasMore: boolean; loading: boolean; load: () => void };
+export type More = {
+  hasMore: boolean;
+  loading: boolean;
+  /** The next rows were asked for and could not be read; `load` asks again. */
+  failed: boolean;
+  load: () => void;
+};
 
 export type DataTableProps<Row> = {
   /** What the table shows, for screen readers: "Open queries". */
@@ -74,10 +80,15 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   return (
     <div className={styles['wrap']}>
       <Rows {...props} />
+      {more?.failed ? (
+        <ErrorLine error={error} what="The next rows could not be read." onRetry={more.load} retrying={more.loading} />
+      ) : (
+        Boolean(error) && <ErrorLine error={error} what="Not everything here could be read; some may be missing or out of date." {...(onRetry ? { onRetry } : {})} />
+      )}
       {(more?.hasMore || foot) && (
         <div className={styles['foot']}>
           <span>{foot ?? `${rows.length} loaded; sorting is among these`}</span>
-          {more?.hasMore && (
+          {more?.hasMore && !more.failed && (
             <Button size="xs" variant="default" loading={more.loading} onClick={more.load}>
               Load more
             </Button>

@@ -98,6 +98,30 @@ export function ErrorState({ error, what, kept, onRetry }: ErrorStateProps) {
   );
 }
 
+/** The same in one line, beside what stands and was read before. */
+export function ErrorLine({ error, what, onRetry, retrying = false }: { error: unknown; what: string; onRetry?: () => void; retrying?: boolean }) {
+  const problem = isProblem(error) ? error : null;
+  return (
+    <div className={styles['line']} role="alert">
+      <IconAlertTriangle size={16} stroke={1.6} color="var(--tl-danger-solid)" aria-hidden="true" />
+      <span className={styles['said']}>
+        {what} {problem && sentence(problem.detail)}{' '}
+        {problem && (
+          <span className={styles['fact']}>
+            Rule {problem.rule}
+            {problem.correlationId && ` · correlation ${problem.correlationId}`}
+          </span>
+        )}
+      </span>
+      {onRetry && (
+        <Button size="xs" variant="default" loading={retrying} onClick={onRetry}>
+          Try again
+        </Button>
+      )}
+    </div>
+  );
+}
+
 /** The server's words as a sentence among ours. */
 const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1) + (/[.!?…]$/.test(text) ? '' : '.');
 
