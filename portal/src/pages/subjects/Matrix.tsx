@@ -8,7 +8,7 @@ import styles from './Matrix.module.css';
 import { MatrixHead } from './MatrixHead';
 import { MatrixLegend } from './MatrixLegend';
 import { MatrixRowView } from './MatrixRowView';
-import { cellsByColumn, cellText, completeness } from './matrixColumns';
+import { blocksOf, cellsByColumn, cellText, completeness } from './matrixColumns';
 import { placeAfter, type Place } from './matrixKeys';
 import { frozenWidth, headHeight, pitchOf, rowOf } from './matrixSizes';
 import { useMarkImages } from './useMarkImages';
@@ -54,6 +54,7 @@ export function Matrix({ columns, rows, total, complete, onReach, onOpen, onOpen
     scrollPaddingStart: head,
     overscan: 6,
     rangeExtractor: withActive(active.row),
+    useFlushSync: false,
   });
   const across = useVirtualizer({
     horizontal: true,
@@ -64,6 +65,7 @@ export function Matrix({ columns, rows, total, complete, onReach, onOpen, onOpen
     scrollPaddingStart: frozen,
     overscan: 2,
     rangeExtractor: withActive(active.column - 1),
+    useFlushSync: false,
   });
   useLayoutEffect(() => {
     across.measure();
@@ -73,9 +75,8 @@ export function Matrix({ columns, rows, total, complete, onReach, onOpen, onOpen
   }, [down, head, rowHeight]);
 
   const rowItems = down.getVirtualItems();
-  const indexes = across.getVirtualItems().map((item) => item.index);
-  const shownColumns = indexes.join(',');
-  const visible = useMemo(() => (shownColumns === '' ? [] : shownColumns.split(',').map(Number)), [shownColumns]);
+  const shownBlocks = blocksOf(across.getVirtualItems().map((item) => item.index)).join();
+  const blocks = useMemo(() => (shownBlocks === '' ? [] : shownBlocks.split(',').map(Number)), [shownBlocks]);
 
   const lastSeen = rowItems.reduce((most, item) => (item.index === active.row ? most : Math.max(most, item.index)), -1);
   useEffect(() => {
@@ -151,7 +152,7 @@ export function Matrix({ columns, rows, total, complete, onReach, onOpen, onOpen
           <MatrixHead
             columns={columns}
             complete={complete}
-            visible={visible}
+            blocks={blocks}
             pitch={pitch}
             frozen={frozen}
             height={head}
@@ -164,7 +165,8 @@ export function Matrix({ columns, rows, total, complete, onReach, onOpen, onOpen
               top={item.start}
               height={rowHeight}
               row={rows[item.index]}
-              visible={visible}
+              blocks={blocks}
+              columns={columns.length}
               pitch={pitch}
               frozen={frozen}
               active={active.row === item.index ? active.column : null}

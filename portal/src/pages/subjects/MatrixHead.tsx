@@ -1,13 +1,13 @@
 import { memo } from 'react';
 import type { MatrixColumn, VisitColumn } from '@/api/types';
 import styles from './Matrix.module.css';
-import { completeness, epochRuns } from './matrixColumns';
+import { columnsOf, completeness, epochRuns } from './matrixColumns';
 import { EPOCH, isUpright } from './matrixSizes';
 
 export type MatrixHeadProps = {
   columns: MatrixColumn[];
   complete: ReadonlyMap<string, VisitColumn>;
-  visible: number[];
+  blocks: number[];
   pitch: number;
   frozen: number;
   height: number;
@@ -16,7 +16,7 @@ export type MatrixHeadProps = {
 };
 
 /** Epochs above their visits; under each visit how complete it is over all subjects. */
-export const MatrixHead = memo(function MatrixHead({ columns, complete, visible, pitch, frozen, height, active }: MatrixHeadProps) {
+export const MatrixHead = memo(function MatrixHead({ columns, complete, blocks, pitch, frozen, height, active }: MatrixHeadProps) {
   return (
     <div className={styles['head']} style={{ height }} role="rowgroup">
       <div className={styles['epochs']} role="row" aria-rowindex={1} style={{ height: EPOCH }}>
@@ -50,9 +50,10 @@ export const MatrixHead = memo(function MatrixHead({ columns, complete, visible,
           <span className={styles['cornerText']}>Subject</span>
           <span className={styles['cornerNote']}>complete over all subjects</span>
         </div>
-        {visible.map((index) => {
-          const column = columns[index];
-          if (!column) return null;
+        {blocks.flatMap((block) => {
+          const { from, to } = columnsOf(block, columns.length);
+          return columns.slice(from, to).map((column, at) => ({ column, index: from + at }));
+        }).map(({ column, index }) => {
           const { percent, text } = completeness(complete.get(column.visit));
           return (
             <div

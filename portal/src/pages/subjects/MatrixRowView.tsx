@@ -2,7 +2,8 @@ import { memo } from 'react';
 import type { MatrixRow } from '@/api/types';
 import { StatusMark } from '@/pieces/StatusMark';
 import styles from './Matrix.module.css';
-import { cellsByColumn, cellText } from './matrixColumns';
+import { MatrixCells } from './MatrixCells';
+import { columnsOf } from './matrixColumns';
 
 export type MatrixRowViewProps = {
   index: number;
@@ -10,7 +11,8 @@ export type MatrixRowViewProps = {
   height: number;
   /** Absent while it is loading. */
   row: MatrixRow | undefined;
-  visible: number[];
+  blocks: number[];
+  columns: number;
   pitch: number;
   frozen: number;
   /** The column the keyboard is in, if it is in this row. */
@@ -18,8 +20,7 @@ export type MatrixRowViewProps = {
 };
 
 /** One subject: number, site and status frozen at the left, a mark for each visit that is in view. */
-export const MatrixRowView = memo(function MatrixRowView({ index, top, height, row, visible, pitch, frozen, active }: MatrixRowViewProps) {
-  const cells = row ? cellsByColumn(row) : null;
+export const MatrixRowView = memo(function MatrixRowView({ index, top, height, row, blocks, columns, pitch, frozen, active }: MatrixRowViewProps) {
   return (
     <div className={styles['row']} role="row" aria-rowindex={index + 3} aria-busy={row ? undefined : true} style={{ height, transform: `translateY(${top}px)` }}>
       <div className={styles['subject']} role="rowheader" aria-colindex={1} data-place={`${index}:0`} tabIndex={active === 0 ? 0 : -1} style={{ width: frozen }}>
@@ -34,28 +35,10 @@ export const MatrixRowView = memo(function MatrixRowView({ index, top, height, r
           <span className={styles['bone']} />
         )}
       </div>
-      {visible.map((column) => {
-        const cell = cells?.get(column);
-        return (
-          <div
-            key={column}
-            className={styles['cell']}
-            role="gridcell"
-            aria-colindex={column + 2}
-            data-place={`${index}:${column + 1}`}
-            tabIndex={active === column + 1 ? 0 : -1}
-            style={{ left: frozen + column * pitch, width: pitch }}
-            aria-label={row ? cellText(cell) : 'Loading'}
-            data-mark={cell?.d}
-            data-timing={cell?.t}
-          >
-            {cell?.q ? (
-              <span className={styles['badge']} aria-hidden="true">
-                {cell.q > 9 ? '9+' : cell.q}
-              </span>
-            ) : null}
-          </div>
-        );
+      {blocks.map((block) => {
+        const { from, to } = columnsOf(block, columns);
+        const here = active !== null && active > from && active <= to;
+        return <MatrixCells key={block} index={index} row={row} from={from} to={to} pitch={pitch} frozen={frozen} active={here ? active : null} />;
       })}
     </div>
   );

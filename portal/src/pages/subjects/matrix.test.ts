@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cellText, completeness, epochRuns } from './matrixColumns';
+import { blocksOf, cellText, columnsOf, completeness, epochRuns } from './matrixColumns';
 import { placeAfter } from './matrixKeys';
 
 const size = { rows: 10_000, columns: 40, page: 20 };
@@ -45,6 +45,20 @@ describe('columns of the matrix', () => {
       { name: 'Treatment', from: 1, to: 3 },
       { name: 'Unscheduled', from: 3, to: 4 },
     ]);
+  });
+
+  it('come and go in blocks: what is seen is in them, each once, and the last ends with the columns', () => {
+    const seen = [39, 6, 7, 8, 9];
+    const blocks = blocksOf(seen);
+    expect(blocks).toEqual([0, 1, 4]);
+    const drawn = blocks.flatMap((block) => {
+      const { from, to } = columnsOf(block, 40);
+      return Array.from({ length: to - from }, (_, at) => from + at);
+    });
+    expect(drawn).toEqual(expect.arrayContaining(seen));
+    expect(new Set(drawn).size).toBe(drawn.length);
+    expect(blocksOf([7, 8])).toEqual([0, 1]);
+    expect(columnsOf(2, 18)).toEqual({ from: 16, to: 18 });
   });
 
   it('says how complete a visit is and never rounds up to all', () => {

@@ -2,6 +2,22 @@ import type { MatrixCell, MatrixColumn, MatrixRow, VisitColumn } from '@/api/typ
 import { formatDay } from '@/pieces/dates';
 import { statusWord } from '@/pieces/status';
 
+/**
+ * Columns that come and go together as one scrolls sideways: a row is drawn anew when a block comes into view, not with each
+ * column, and what it showed stays as it is.
+ */
+const BLOCK = 8;
+
+/** The blocks these columns lie in, in their order, each once. */
+export const blocksOf = (columns: readonly number[]): number[] =>
+  [...new Set(columns.map((column) => Math.floor(column / BLOCK)))].sort((one, other) => one - other);
+
+/** The columns of a block out of so many, `from` inclusive, `to` exclusive. */
+export const columnsOf = (block: number, columns: number): { from: number; to: number } => ({
+  from: block * BLOCK,
+  to: Math.min(columns, (block + 1) * BLOCK),
+});
+
 export type EpochRun = { name: string; from: number; to: number };
 
 /** Neighbouring columns of one epoch, `from` inclusive, `to` exclusive. */
