@@ -16,7 +16,7 @@ export function RefusalNote({ refusal }: { refusal: Refusal }) {
         <div className={styles['says']}>{refusal.says}</div>
         <div>{refusal.wayOut}</div>
         <div className={styles['facts']}>
-          Nothing was recorded · rule {refusal.rule}
+          {refusal.rule === 'OFFLINE' ? 'No answer came' : 'Nothing was recorded'} · rule {refusal.rule}
           {refusal.correlationId && ` · correlation ${refusal.correlationId}`}
         </div>
       </div>

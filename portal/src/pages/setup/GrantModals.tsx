@@ -1,10 +1,13 @@
 import { Select, TextInput } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { keys } from '@/api/keys';
 import { useGrant, useRevokeGrant, useSites } from '@/api/queries';
 import type { Role, TeamGrant } from '@/api/types';
 import { roleName, roleNames } from '@/frame/roles';
 import { PartialDateInput } from '@/pieces/PartialDateInput';
 import { commonReasons, ReasonInput } from '@/pieces/ReasonInput';
+import { useChosenId } from '@/pieces/useChosenId';
 import { isDay } from '../enrollment/dayChecks';
 import { ActModal } from '../subject/ActModal';
 import { grantName } from './grants';
@@ -26,6 +29,8 @@ export function GrantModal({ study, team, today, onClose }: GrantModalProps) {
   const [from, setFrom] = useState(today);
   const [to, setTo] = useState('');
   const act = useGrant(study);
+  const client = useQueryClient();
+  const chosen = useChosenId();
   const account = user.trim();
   const needsSite = role !== null && atSites.includes(role);
   const where = site ?? (needsSite ? null : WHOLE);
@@ -33,7 +38,18 @@ export function GrantModal({ study, team, today, onClose }: GrantModalProps) {
     if (!role || !where) return;
     const at = where === WHOLE ? null : where;
     const taken = team.filter((it) => it.user === account).map((it) => it.grant);
-    act.mutate({ user: account, name: name.trim(), grant: grantName(role, at, from, taken), role, site: at, from, to: to === '' ? null : to }, { onSuccess: onClose });
+    const grant = chosen.choose([account, role, where, from].join(), () => grantName(role, at, from, taken));
+    act.mutate(
+      { user: account, name: name.trim(), grant, role, site: at, from, to: to === '' ? null : to },
+      {
+        onSuccess: onClose,
+        onError: (problem) => {
+          if (!problem.is('GRANT_DIFFERS', 'GRANT_REVOKED')) return;
+          chosen.drop();
+          void client.invalidateQueries({ queryKey: keys.study(study) });
+        },
+      },
+    );
   };
   return (
     <ActModal

@@ -42,8 +42,8 @@ function open(rules: Record<string, unknown> = {}, grants = admin) {
     [`GET ${BASE}/sites`]: { sites: [{ site: '101', name: 'Lakeside Clinic', country: 'NL', timeZone: 'Europe/Amsterdam', activatedOn: null }] },
     ...rules,
   });
-  renderPage(<TeamPart study={STUDY} />, { grants });
-  return { asked, puts: () => asked.filter((one) => one.method === 'PUT') };
+  const { readAgain } = renderPage(<TeamPart study={STUDY} />, { grants });
+  return { asked, readAgain, puts: () => asked.filter((one) => one.method === 'PUT') };
 }
 
 const row = async (name: string) => (await screen.findByText(name)).closest('tr') as HTMLElement;
@@ -114,6 +114,37 @@ it('tells why a role is refused, and keeps the dialog as it was filled in', asyn
   await user.click(opened.getByRole('button', { name: 'Grant role' }));
   expect(await opened.findByRole('alert')).toHaveTextContent('An inspector’s access is for a period.Give the last day of the inspection.');
   expect(opened.getByRole('textbox', { name: /^Account/ })).toHaveValue('auditor');
+});
+
+it('is sent again as the same grant where the answer was lost, and as the next where a colleague took the name', async () => {
+  const stands = [...team];
+  let times = 0;
+  const name = `monitor-all-${today}`;
+  const { puts, readAgain } = open({
+    [`GET ${BASE}/team`]: () => ({ body: { team: stands } }),
+    [`PUT ${BASE}/team/mei.tanaka/grants/${name}`]: () => {
+      if (times++ === 0) {
+        stands.push(grant({ user: 'mei.tanaka', name: 'M. Tanaka', grant: name, role: 'MONITOR', site: null }));
+        throw new TypeError('no answer');
+      }
+      return { status: 409, body: { rule: 'GRANT_DIFFERS', detail: 'it stands with other content' } };
+    },
+    [`PUT ${BASE}/team/mei.tanaka/grants/${name}-2`]: { recorded: true },
+  });
+  const opened = await granting();
+  await fill(user, opened.getByRole('textbox', { name: /^Account/ }), 'mei.tanaka');
+  await fill(user, opened.getByRole('textbox', { name: /^Name/ }), 'Mei Tanaka');
+  await select(opened.getByRole('combobox', { name: 'Role' }), 'Monitor');
+  const act = opened.getByRole('button', { name: 'Grant role' });
+  await user.click(act);
+  await opened.findByText(/OFFLINE/);
+  await readAgain();
+  await user.click(act);
+  expect(await opened.findByText(/recorded in between/)).toBeVisible();
+  await screen.findByText('M. Tanaka');
+  await user.click(act);
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect(puts().map((one) => one.path.split('/').at(-1))).toEqual([name, name, `${name}-2`]);
 });
 
 it('revokes only with a reason', async () => {

@@ -32,7 +32,10 @@ export const setupWriters: Record<string, (problem: Problem) => Words> = {
     says: `One person cannot hold both roles: ${problem.detail}.`,
     wayOut: 'Revoke the other role first, or give this one to somebody else.',
   }),
-  GRANT_DIFFERS: () => ({ says: 'A grant of this name stands with other content.', wayOut: 'End it, then grant anew.' }),
+  GRANT_DIFFERS: () => ({
+    says: 'This grant was recorded in between, with other content.',
+    wayOut: 'Look at it in the team; if it is not what you meant, grant again: that is another grant.',
+  }),
   GRANT_REVOKED: () => ({ says: 'This grant was revoked and does not come back.', wayOut: 'Give another grant.' }),
   ADMINISTRATION_IS_STUDY_WIDE: () => ({ says: 'A study administrator administers the whole study, not one site.', wayOut: 'Choose the whole study, or another role.' }),
   ENDS_BEFORE_START: (problem) => ({ says: `The last day is before the first (${dayIn(problem)}).`, wayOut: 'Correct one of the two days.' }),

@@ -1,9 +1,13 @@
 import { TextInput } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
+import { keys } from '@/api/keys';
+import type { Problem } from '@/api/Problem';
 import { useRecordVisit } from '@/api/queries';
 import type { Subject, Visit } from '@/api/types';
 import { to } from '@/frame/addresses';
+import { useChosenId } from '@/pieces/useChosenId';
 import { DayInput } from '../enrollment/DayInput';
 import { isDay } from '../enrollment/dayChecks';
 import { refusalOf } from '../enrollment/refusals';
@@ -11,7 +15,7 @@ import { ActModal } from './ActModal';
 
 export type RecordVisitModalProps = { study: string; subject: Subject; visits: Visit[]; today: string; onClose: () => void };
 
-/** A key nobody has yet: the same act tried again keeps it, so that a retry is no second visit. */
+/** A key nobody has yet. */
 export function unscheduledKey(day: string, taken: ReadonlySet<string>): string {
   const base = `UNS-${day}`;
   for (let number = 1; ; number++) {
@@ -20,17 +24,34 @@ export function unscheduledKey(day: string, taken: ReadonlySet<string>): string 
   }
 }
 
+const TAKEN = 'REASON_REQUIRED';
+
+const taken = (problem: Problem) => ({
+  ...refusalOf(problem),
+  says: 'An unscheduled visit of this key was recorded in between.',
+  wayOut: 'Look at it among the visits; if yours is another one, record it again: it takes the next number.',
+});
+
 /** A visit outside the schedule; its data are entered on its own page. */
 export function RecordVisitModal({ study, subject, visits, today, onClose }: RecordVisitModalProps) {
   const navigate = useNavigate();
   const [day, setDay] = useState('');
   const [label, setLabel] = useState('');
   const act = useRecordVisit(study, subject.subject);
+  const client = useQueryClient();
+  const key = useChosenId();
   const record = () => {
-    const visit = unscheduledKey(day, new Set(visits.map((it) => it.visit)));
+    const visit = key.choose(day, () => unscheduledKey(day, new Set(visits.map((it) => it.visit))));
     act.mutate(
       { visit, date: day, label: label.trim() === '' ? 'Unscheduled visit' : label.trim() },
-      { onSuccess: () => void navigate(to.visit(study, subject.subject, visit)) },
+      {
+        onSuccess: () => void navigate(to.visit(study, subject.subject, visit)),
+        onError: (problem) => {
+          if (problem.rule !== TAKEN) return;
+          key.drop();
+          void client.invalidateQueries({ queryKey: keys.study(study) });
+        },
+      },
     );
   };
   return (
@@ -42,7 +63,7 @@ export function RecordVisitModal({ study, subject, visits, today, onClose }: Rec
       onSubmit={record}
       pending={act.isPending}
       problem={act.error}
-      refusal={(problem) => refusalOf(problem, { subject, day })}
+      refusal={(problem) => (problem.rule === TAKEN ? taken(problem) : refusalOf(problem, { subject, day }))}
       ready={isDay(day)}
     >
       <DayInput label="Took place on" value={day} onChange={setDay} today={today} autoFocus />
