@@ -114,6 +114,18 @@ it('says when the next page could not be read, keeps what it has, and reads that
   expect(asked.filter((one) => `GET ${one.path}` === of('queries')).map((one) => one.query.get('after'))).toEqual([null, 'second', 'second']);
 });
 
+it('asks a next page that fails only once by itself where all pages are needed', async () => {
+  const { asked } = open(lists.find((one) => one.name === 'visits due') as List, {
+    [of('visits-due')]: ({ query }: Asked) => (query.get('after') === null ? { body: { items: [], next: 'second' } } : { status: 500, body: { status: 500, rule: 'INTERNAL', detail: 'the database is away' } }),
+  }, '?status=overdue');
+  expect(await screen.findByText('Visits due could not be read')).toBeVisible();
+  const seconds = () => asked.filter((one) => one.query.get('after') === 'second').length;
+  await user.click(screen.getByRole('button', { name: 'Try again' }));
+  await waitFor(() => expect(seconds()).toBe(2));
+  expect(await screen.findByText('Visits due could not be read')).toBeVisible();
+  expect(seconds()).toBe(2);
+});
+
 describe.each<[string, string, string[]]>([
   ['subjects as a matrix', '?site=101&status=ENROLLED', ['site', 'status']],
   ['visits due', '?site=101', ['site']],

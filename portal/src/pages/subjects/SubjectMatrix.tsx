@@ -3,7 +3,7 @@ import { useNavigate } from 'react-router';
 import { rowsOf } from '@/api/pages';
 import { useSubjectMatrix, useVisitSummary, type SubjectFilter } from '@/api/queries';
 import { to } from '@/frame/addresses';
-import { ErrorState, Loading } from '@/pieces/states';
+import { ErrorLine, ErrorState, Loading } from '@/pieces/states';
 import { Matrix } from './Matrix';
 import { NoSubjects } from './NoSubjects';
 
@@ -20,13 +20,15 @@ export function SubjectMatrix({ study, filter, filtered, register }: SubjectView
   const summary = useVisitSummary(study, filter.site ?? null);
   const rows = useMemo(() => rowsOf(list.data, (page) => page.rows), [list.data]);
   const complete = useMemo(() => new Map((summary.data?.byVisit ?? []).map((visit) => [visit.visit, visit])), [summary.data]);
-  const { hasNextPage, isFetchingNextPage, fetchNextPage } = list;
+  const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = list;
+  // What failed is asked for again by the reader, not by itself: the rows are still in sight, so that would never end.
+  const asksNext = hasNextPage && !isFetchingNextPage && !isFetchNextPageError;
 
   const onReach = useCallback(
     (row: number) => {
-      if (row + AHEAD >= rows.length && hasNextPage && !isFetchingNextPage) void fetchNextPage({ cancelRefetch: false });
+      if (row + AHEAD >= rows.length && asksNext) void fetchNextPage({ cancelRefetch: false });
     },
-    [rows.length, hasNextPage, isFetchingNextPage, fetchNextPage],
+    [rows.length, asksNext, fetchNextPage],
   );
   const onOpen = useCallback(
     (subject: string, visit: string | null) => void navigate(visit ? to.visit(study, subject, visit) : to.subject(study, subject)),
@@ -45,14 +47,21 @@ export function SubjectMatrix({ study, filter, filtered, register }: SubjectView
   }
   if (first.total === 0) return <NoSubjects filtered={filtered} register={register} />;
   return (
-    <Matrix
-      columns={first.columns}
-      rows={rows}
-      total={Math.max(first.total, rows.length)}
-      complete={complete}
-      onReach={onReach}
-      onOpen={onOpen}
-      onOpenColumn={onOpenColumn}
-    />
+    <>
+      {isFetchNextPageError ? (
+        <ErrorLine error={list.error} what="The next subjects could not be read." onRetry={() => void fetchNextPage()} retrying={isFetchingNextPage} />
+      ) : (
+        list.error && <ErrorLine error={list.error} what="The subjects could not be read again; what is shown may be out of date." onRetry={() => void list.refetch()} retrying={list.isFetching} />
+      )}
+      <Matrix
+        columns={first.columns}
+        rows={rows}
+        total={Math.max(first.total, rows.length)}
+        complete={complete}
+        onReach={onReach}
+        onOpen={onOpen}
+        onOpenColumn={onOpenColumn}
+      />
+    </>
   );
 }

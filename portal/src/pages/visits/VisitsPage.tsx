@@ -102,11 +102,11 @@ export function Component() {
   const all = rowsOf(list.data, (page) => page.items);
   const rows = all.filter((row) => (!visit || row.visit === visit) && (!status || row.display === status));
   const narrowed = visit !== null || status !== null;
-  const { hasNextPage, isFetchingNextPage, fetchNextPage } = list;
-  // The server knows neither of these two filters: all pages are needed to answer them.
+  const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = list;
+  // The server knows neither of these two filters: all pages are needed to answer them. One that failed is asked for again by the reader.
   useEffect(() => {
-    if (narrowed && hasNextPage && !isFetchingNextPage) void fetchNextPage();
-  }, [narrowed, hasNextPage, isFetchingNextPage, fetchNextPage]);
+    if (narrowed && hasNextPage && !isFetchingNextPage && !isFetchNextPageError) void fetchNextPage();
+  }, [narrowed, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage]);
 
   const columns = useMemo(() => columnsOf(study, today), [study, today]);
   const open = (row: DueVisit) => void navigate(to.visit(study, row.subject, row.visit));
@@ -143,7 +143,7 @@ export function Component() {
             more={moreOf(list)}
             loading={list.isPending || (narrowed && isFetchingNextPage)}
             error={list.error}
-            onRetry={() => void list.refetch()}
+            onRetry={() => void (isFetchNextPageError ? fetchNextPage() : list.refetch())}
             empty={
               active > 0 ? (
                 <Empty title="No visit fits these filters">Clear a filter, or look further ahead.</Empty>
