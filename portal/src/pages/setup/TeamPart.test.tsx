@@ -139,9 +139,9 @@ it('is sent again as the same grant where the answer was lost, and as the next w
   await user.click(act);
   await opened.findByText(/OFFLINE/);
   await readAgain();
+  await screen.findByText('M. Tanaka');
   await user.click(act);
   expect(await opened.findByText(/recorded in between/)).toBeVisible();
-  await screen.findByText('M. Tanaka');
   await user.click(act);
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   expect(puts().map((one) => one.path.split('/').at(-1))).toEqual([name, name, `${name}-2`]);
