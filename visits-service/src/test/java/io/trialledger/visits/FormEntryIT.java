@@ -129,6 +129,26 @@ class FormEntryIT {
     }
 
     @Test
+    void a_date_that_others_changed_meanwhile_is_not_overwritten() {
+        assertThat(enter("{\"date\":\"2014-01-16\",\"dateSeen\":\"\"}").statusCode())
+                .isEqualTo(200);
+        assertThat(enter("{\"date\":\"2014-01-17\",\"dateSeen\":\"2014-01-16\",\"reason\":\"misread\"}")
+                        .statusCode())
+                .isEqualTo(200);
+        long head = trial.head();
+
+        String later = """
+            {"date":"2014-01-18","dateSeen":"%s","reason":"typing error","items":[{"item":"CO.TEXT","value":"felt dizzy"}]}\
+            """;
+        assertRefused(enter(later.formatted("2014-01-16"), "If-Match", "\"0\""), 412, "STALE_VERSION", "date");
+        assertRefused(enter(later.formatted("")), 412, "STALE_VERSION", "date");
+        assertRefused(enter(later.formatted("yesterday")), 400, "DATE_INVALID", "dateSeen");
+        assertThat(trial.head()).isEqualTo(head);
+        assertThat(enter(later.formatted("2014-01-17"), "If-Match", "\"0\"").statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
     void items_are_answered_one_by_one_and_a_refused_visit_is_a_problem() {
         HttpResponse<String> mixed = enter("""
             {"date":"2014-01-16","items":[

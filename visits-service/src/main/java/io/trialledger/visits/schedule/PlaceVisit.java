@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param scheduled planned visit the client means; null leaves it to {@code visit} being one or not
  * @param date null if the visit was not done, or was recorded before
+ * @param dateSeen what the date must be for it to change; null if it does not matter
  * @param notDone why the visit was not done
  * @param reason for changing what was recorded
  */
@@ -20,6 +21,7 @@ public record PlaceVisit(
         @Nullable String scheduled,
         @Nullable Sealed<String> label,
         @Nullable PartialDate date,
+        @Nullable DateSeen dateSeen,
         @Nullable Sealed<String> notDone,
         @Nullable Sealed<String> reason,
         Instant receivedAt)

@@ -4,6 +4,7 @@ import static io.trialledger.visits.schedule.ScheduleRule.DATE_AND_NOT_DONE;
 import static io.trialledger.visits.schedule.ScheduleRule.DATE_INVALID;
 import static io.trialledger.visits.schedule.ScheduleRule.NO_CONSENT;
 import static io.trialledger.visits.schedule.ScheduleRule.REASON_REQUIRED;
+import static io.trialledger.visits.schedule.ScheduleRule.STALE_VERSION;
 import static io.trialledger.visits.schedule.ScheduleRule.UNKNOWN_VISIT;
 import static io.trialledger.visits.schedule.ScheduleRule.VISIT_KEY_MALFORMED;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
@@ -137,10 +138,20 @@ class Schedule {
         RuleViolated.unless(c.date() == null || c.date().isComplete(), DATE_INVALID, "date", "a visit's day is known");
     }
 
+    /** Whose date is already as the writer wants it need not have seen it. */
+    private void checkSeen(PlaceVisit c) {
+        RuleViolated.unless(
+                c.dateSeen() == null || c.dateSeen().isStill(tookPlace.get(c.visit())),
+                STALE_VERSION,
+                "date",
+                "the visit's date was changed since it was read");
+    }
+
     private Outcome notDone(PlaceVisit c, Sealed<String> why) {
         if (notDone.contains(c.visit())) {
             return Outcome.UNCHANGED;
         }
+        checkSeen(c);
         apply(new VisitNotDone(
                 c.studyId(), c.subjectId(), siteId, c.visit(), isPlanned(c.visit()), tookPlace.get(c.visit()), why));
         return Outcome.NOT_DONE;
@@ -151,6 +162,7 @@ class Schedule {
         if (date.equals(before)) {
             return Outcome.UNCHANGED;
         }
+        checkSeen(c);
         Timetable timetable = timetableWith(c.visit(), date);
         Due due = timetable.due(c.visit()).orElse(null);
         Timing timing = timetable.timing(c.visit(), date);

@@ -21,7 +21,9 @@ public enum ScheduleRule implements Rule {
     /** What was recorded changes only with a reason (ICH E6(R3) 4.2.2; 21 CFR 11.10(e)). */
     REASON_REQUIRED(Kind.CONFLICT),
     /** Not in the subject's plan, or not recorded yet. */
-    UNKNOWN_VISIT(Kind.CONFLICT);
+    UNKNOWN_VISIT(Kind.CONFLICT),
+    /** The visit has another date than its writer saw. */
+    STALE_VERSION(Kind.STALE);
 
     private final Kind kind;
 

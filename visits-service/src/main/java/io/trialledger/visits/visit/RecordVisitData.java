@@ -4,6 +4,7 @@ import io.trialledger.model.AllowedTo;
 import io.trialledger.model.PartialDate;
 import io.trialledger.model.Role;
 import io.trialledger.model.Sealed;
+import io.trialledger.visits.schedule.DateSeen;
 import io.trialledger.visits.schedule.Placement;
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param scheduled planned visit the client means; null leaves it to the visit's key being one or not
  * @param label what the site calls an unscheduled visit
  * @param date null if the visit was not done, or was recorded before
+ * @param dateSeen what the date must be for it to change; null if it does not matter
  * @param notDone why the visit was not done
  * @param reason for changing the date
  */
@@ -29,6 +31,7 @@ public record RecordVisitData(
         @Nullable String scheduled,
         @Nullable Sealed<String> label,
         @Nullable PartialDate date,
+        @Nullable DateSeen dateSeen,
         @Nullable Sealed<String> notDone,
         @Nullable Sealed<String> reason,
         Instant receivedAt,

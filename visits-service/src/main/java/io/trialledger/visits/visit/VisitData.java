@@ -52,6 +52,7 @@ public class VisitData {
                 c.scheduled(),
                 c.label(),
                 c.date(),
+                c.dateSeen(),
                 c.notDone(),
                 c.reason(),
                 c.receivedAt());

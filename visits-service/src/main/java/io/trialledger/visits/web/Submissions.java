@@ -70,17 +70,14 @@ class Submissions {
     /** Records one visit; a refusal is thrown. */
     RecordVisitData.Answer recordOne(String study, SubmittedVisit visit) {
         VisitReader reader = VisitReader.of(study, List.of(visit), Map.of(), seals);
-        return send("visit", reader.read(0, visit, null, clock.instant()).command());
+        return send(
+                "visit", reader.read(0, visit, Seen.NOTHING, clock.instant()).command());
     }
 
-    /**
-     * Records one visit and its items; a refusal of an item is answered in place, one of the visit is thrown.
-     *
-     * @param expected number of events the visit had when the sender read it; null if it does not matter
-     */
-    Recorded recordAt(String study, SubmittedVisit visit, @Nullable Long expected) {
+    /** Records one visit and its items; a refusal of an item is answered in place, one of the visit is thrown. */
+    Recorded recordAt(String study, SubmittedVisit visit, Seen seen) {
         VisitReader reader = VisitReader.of(study, List.of(visit), definitions(study, List.of(visit)), seals);
-        ReadVisit read = reader.read(0, visit, expected == null ? null : expected - 1, clock.instant());
+        ReadVisit read = reader.read(0, visit, seen, clock.instant());
         RecordVisitData.Answer answer = send("visit", read.command());
         return new Recorded(answer, answered("", visit, read, answer));
     }
@@ -129,7 +126,7 @@ class Submissions {
             String study, VisitReader reader, int index, SubmittedVisit visit, String step, Instant receivedAt) {
         String place = "visits[" + index + "]";
         try {
-            ReadVisit read = reader.read(index, visit, null, receivedAt);
+            ReadVisit read = reader.read(index, visit, Seen.NOTHING, receivedAt);
             return answered(place, visit, read, send(step, read.command()));
         } catch (RuleViolated e) {
             if (e.rule() == StarterRule.CONCURRENT_CHANGE) {

@@ -59,7 +59,8 @@ class VisitDataController {
             @PathVariable String visit,
             IfMatch ifMatch,
             @RequestBody DataRequest body) {
-        Submissions.Recorded recorded = record(study, body.visit(subject, visit), ifMatch);
+        Submissions.Recorded recorded =
+                record(study, body.visit(subject, visit), new Seen(ifMatch.version(), body.dateSeen()));
         long version = recorded.answer().version();
         return ResponseEntity.ok()
                 .eTag(IfMatch.etag(version))
@@ -67,9 +68,9 @@ class VisitDataController {
                         version, times.of(recorded.answer().last()).toString(), recorded.result()));
     }
 
-    private Submissions.Recorded record(String study, SubmittedVisit visit, IfMatch ifMatch) {
+    private Submissions.Recorded record(String study, SubmittedVisit visit, Seen seen) {
         try {
-            return submissions.recordAt(study, visit, ifMatch.version());
+            return submissions.recordAt(study, visit, seen);
         } catch (RuleViolated e) {
             if (e.rule() == StarterRule.STALE) {
                 throw new RuleViolated(WebRule.STALE_VERSION, "If-Match", "the visit was changed since it was read");
@@ -99,9 +100,15 @@ class VisitDataController {
         return entries.isEmpty() ? Optional.empty() : Optional.of(entries);
     }
 
-    /** As one visit of a submission; without a date, the visit must have one already. */
+    /**
+     * As one visit of a submission; without a date, the visit must have one already.
+     *
+     * @param dateSeen date of the visit that its writer read, empty if there was none: the date changes only if it still is
+     *     that; absent: it does not matter
+     */
     record DataRequest(
             @Nullable String date,
+            @Nullable String dateSeen,
             @Nullable String label,
             @Nullable String reason,
             @Nullable NotDone notDone,

@@ -79,10 +79,9 @@ final class VisitReader {
     /**
      * The command for the {@code index}-th visit, with those of its items that can be read.
      *
-     * @param expected sequence number of the visit's last event that the sender has seen; null if it does not matter
      * @throws RuleViolated if the visit itself can't be read
      */
-    ReadVisit read(int index, SubmittedVisit visit, @Nullable Long expected, Instant receivedAt) {
+    ReadVisit read(int index, SubmittedVisit visit, Seen seen, Instant receivedAt) {
         checkTextLength(visit.label(), "label");
         checkTextLength(visit.reason(), "reason");
         Sealed<String> notDone = sealed.get(index + ".notDone");
@@ -111,10 +110,11 @@ final class VisitReader {
         }
         RecordVisitData command = new RecordVisitData(
                 new VisitId(study, text(visit.subject()), text(visit.visit())),
-                expected,
+                seen.lastEvent(),
                 visit.scheduled(),
                 sealed.get(index + ".label"),
-                date(visit.date(), ScheduleRule.DATE_INVALID),
+                date(visit.date(), ScheduleRule.DATE_INVALID, "date"),
+                seen.dateSeen(),
                 notDone,
                 sealed.get(index + ".reason"),
                 receivedAt,
@@ -143,7 +143,7 @@ final class VisitReader {
 
     private ItemValue value(String place, SubmittedItem item, ItemDefinition definition) {
         String unit = item.unit() == null || item.unit().isEmpty() ? null : item.unit();
-        PartialDate date = date(item.date(), ItemRule.DATE_INVALID);
+        PartialDate date = date(item.date(), ItemRule.DATE_INVALID, "date");
         if (definition.dataType() == DataType.TEXT) {
             checkTextLength(item.value(), "value");
             return new ItemValue(null, sealed.get(place + ".value"), unit, date);
@@ -159,11 +159,11 @@ final class VisitReader {
                 "a text has at most " + LONGEST_TEXT + " characters");
     }
 
-    private static @Nullable PartialDate date(@Nullable String text, Rule invalid) {
+    static @Nullable PartialDate date(@Nullable String text, Rule invalid, String field) {
         try {
             return text == null ? null : new PartialDate(text);
         } catch (IllegalArgumentException e) {
-            throw new RuleViolated(invalid, "date", String.valueOf(e.getMessage()));
+            throw new RuleViolated(invalid, field, String.valueOf(e.getMessage()));
         }
     }
 

@@ -18,6 +18,7 @@ import static io.trialledger.visits.schedule.ScheduleRule.DATE_INVALID;
 import static io.trialledger.visits.schedule.ScheduleRule.DATE_IN_FUTURE;
 import static io.trialledger.visits.schedule.ScheduleRule.NO_CONSENT;
 import static io.trialledger.visits.schedule.ScheduleRule.REASON_REQUIRED;
+import static io.trialledger.visits.schedule.ScheduleRule.STALE_VERSION;
 import static io.trialledger.visits.schedule.ScheduleRule.UNKNOWN_VISIT;
 import static io.trialledger.visits.schedule.ScheduleRule.VISIT_KEY_MALFORMED;
 import static org.axonframework.test.matchers.Matchers.matches;
@@ -27,6 +28,8 @@ import io.trialledger.starter.RuleRefusals;
 import io.trialledger.visits.Keys;
 import io.trialledger.visits.schedule.Placement.Outcome;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
@@ -64,7 +67,14 @@ class PlaceVisitTest {
             @Nullable Sealed<String> reason,
             Instant receivedAt) {
         return new PlaceVisit(
-                Lzzt.id(), visit, null, null, date == null ? null : on(date), notDone, reason, receivedAt);
+                Lzzt.id(), visit, null, null, date == null ? null : on(date), null, notDone, reason, receivedAt);
+    }
+
+    /** @param seen null if there was none */
+    private PlaceVisit having(@Nullable String seen, PlaceVisit c) {
+        DateSeen dateSeen = new DateSeen(seen == null ? null : on(seen));
+        return new PlaceVisit(
+                c.schedule(), c.visit(), null, null, c.date(), dateSeen, c.notDone(), c.reason(), c.receivedAt());
     }
 
     private static VisitTookPlace took(String visit, boolean planned, String date, @Nullable Due due, Timing timing) {
@@ -116,6 +126,39 @@ class PlaceVisitTest {
                         new Due("2014-01-03", null, null, false),
                         Timing.NO_WINDOW,
                         null));
+    }
+
+    @Test
+    void refuses_to_change_a_date_that_its_writer_has_not_seen() {
+        for (String seen : Arrays.asList("2014-01-01", null)) {
+            for (PlaceVisit stale : List.of(
+                    having(seen, place("DOSE", "2014-01-03", null, reason, NOW)),
+                    having(seen, place("DOSE", null, reason, null, NOW)))) {
+                dosedSubject().when(stale).expectNoEvents().expectExceptionDetails(STALE_VERSION);
+            }
+        }
+        fixture.given(opened(), consented(), planned())
+                .when(having("2014-01-01", place("DOSE", "2014-01-03")))
+                .expectNoEvents()
+                .expectExceptionDetails(STALE_VERSION);
+    }
+
+    @Test
+    void changes_a_date_that_its_writer_has_seen() {
+        dosedSubject()
+                .when(having("2014-01-02", place("DOSE", "2014-01-03", null, reason, NOW)))
+                .expectSuccessfulHandlerExecution();
+        fixture.given(opened(), consented(), planned())
+                .when(having(null, place("DOSE", "2014-01-03")))
+                .expectSuccessfulHandlerExecution();
+    }
+
+    @Test
+    void takes_a_date_that_is_recorded_already_whatever_was_seen() {
+        dosedSubject()
+                .when(having(null, place("DOSE", "2014-01-02")))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
     }
 
     @Test
@@ -189,7 +232,7 @@ class PlaceVisitTest {
     @Test
     void refuses_a_planned_key_the_subject_does_not_have() {
         dosedSubject()
-                .when(new PlaceVisit(Lzzt.id(), "WK22", "WK22", null, on("2014-01-16"), null, null, NOW))
+                .when(new PlaceVisit(Lzzt.id(), "WK22", "WK22", null, on("2014-01-16"), null, null, null, NOW))
                 .expectNoEvents()
                 .expectExceptionDetails(UNKNOWN_VISIT);
         fixture.given(opened(), consented(), planned())

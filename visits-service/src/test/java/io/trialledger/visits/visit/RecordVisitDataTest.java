@@ -78,7 +78,16 @@ class RecordVisitDataTest {
     private RecordVisitData.@Nullable Answer send(VisitId visit, @Nullable String date, ItemEntry... items) {
         return axon.commandGateway()
                 .sendAndWait(new RecordVisitData(
-                        visit, null, null, null, date == null ? null : on(date), null, null, NOW, List.of(items)));
+                        visit,
+                        null,
+                        null,
+                        null,
+                        date == null ? null : on(date),
+                        null,
+                        null,
+                        null,
+                        NOW,
+                        List.of(items)));
     }
 
     private static ItemEntry pressure(String value) {
