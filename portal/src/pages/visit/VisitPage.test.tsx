@@ -96,7 +96,7 @@ it('sends what was typed with the version shown, and says saved only after the a
   expect(await screen.findByText(/Saved 14:02:11 UTC/)).toBeVisible();
   expect(screen.getByRole('link', { name: 'receipt 4f2a…' })).toHaveAttribute('href', '/api/v1/receipts/visits.4f2a91c0');
   expect(puts()[0]?.headers.get('If-Match')).toBe('"7"');
-  expect(puts()[0]?.body).toEqual({ date: '2026-10-23', items: [{ item: 'VS.DIABP', repeat: 1, value: '80', unit: 'mmHg' }] });
+  expect(puts()[0]?.body).toEqual({ date: '2026-10-23', dateSeen: '2026-10-23', items: [{ item: 'VS.DIABP', repeat: 1, value: '80', unit: 'mmHg' }] });
 });
 
 it('asks why a value is corrected, at the field, before it sends anything', async () => {
@@ -274,4 +274,110 @@ it('lays nothing typed over the past, and keeps it for the present', async () =>
   act(() => asOfClock.set(null));
   expect(await screen.findByText(/A change you typed earlier is still here, not saved/)).toBeVisible();
   expect(low()).toHaveValue('80');
+});
+
+const on = (date: string, version = 7): FormEntry => ({ ...entry, version, visit: visitOf({ visit, date }) });
+const dateField = () => screen.getByRole('textbox', { name: /^Visit date/ });
+
+it('lets a person choose when somebody moved the date meanwhile, although no value changed', async () => {
+  const user = userEvent.setup({ pointerEventsCheck: 0, delay: null });
+  const { page, puts } = open();
+  await systolic();
+  await user.clear(dateField());
+  await user.type(dateField(), '2026-10-24');
+  await user.click(screen.getByRole('button', { name: 'Transcription error' }));
+  entry = on('2026-10-25');
+  await page.readAgain();
+  const panel = await screen.findByRole('alert', { name: 'Someone saved this visit in between' });
+  expect(within(panel).getByText('24 Oct 2026')).toBeVisible();
+  expect(within(panel).getByText('25 Oct 2026')).toBeVisible();
+  await user.click(within(panel).getByRole('radio', { name: /24 Oct 2026/ }));
+  await user.click(within(panel).getByRole('button', { name: 'Transcription error' }));
+  entry = on('2026-10-26');
+  put = (one) => {
+    const seen = (one.body as { dateSeen?: string }).dateSeen;
+    return seen === '2026-10-26' ? saved([], 7) : { status: 412, body: { rule: 'STALE_VERSION', field: 'date', detail: 'the date was changed' } };
+  };
+  await user.click(within(panel).getByRole('button', { name: 'Save with these choices' }));
+  expect(await screen.findByText('26 Oct 2026')).toBeVisible();
+  expect(puts()[0]?.body).toEqual({ date: '2026-10-24', dateSeen: '2026-10-25', reason: 'Transcription error', items: [] });
+  await user.click(screen.getByRole('radio', { name: /24 Oct 2026/ }));
+  await user.click(within(screen.getByRole('alert', { name: 'Someone saved this visit in between' })).getByRole('button', { name: 'Transcription error' }));
+  await user.click(screen.getByRole('button', { name: 'Save with these choices' }));
+  expect(await screen.findByText(/Saved 14:02:11 UTC/)).toBeVisible();
+  expect(puts()[1]?.body).toMatchObject({ date: '2026-10-24', dateSeen: '2026-10-26' });
+});
+
+it('takes a date that was typed on while the former was saved for no conflict', async () => {
+  const user = userEvent.setup({ pointerEventsCheck: 0, delay: null });
+  open();
+  await systolic();
+  await user.clear(dateField());
+  await user.type(dateField(), '2026-10-24');
+  await user.click(screen.getByRole('button', { name: 'Transcription error' }));
+  let answer: () => void = () => undefined;
+  vi.stubGlobal('fetch', ((former) => async (address: string, init: RequestInit = {}) => {
+    if (init.method === 'PUT') await new Promise<void>((done) => (answer = done));
+    return (former as typeof fetch)(address, init);
+  })(fetch));
+  await user.click(screen.getByRole('button', { name: 'Save visit' }));
+  await screen.findByText('Saving…');
+  await user.clear(dateField());
+  await user.type(dateField(), '2026-10-26');
+  put = () => {
+    entry = on('2026-10-24');
+    return saved([], 7);
+  };
+  answer();
+  expect(await screen.findByText('1 change not saved')).toBeVisible();
+  await waitFor(() => expect(screen.queryByText('Saving…')).toBeNull());
+  expect(screen.queryByRole('alert', { name: 'Someone saved this visit in between' })).toBeNull();
+  expect(dateField()).toHaveValue('2026-10-26');
+});
+
+const notTakenPlace = async (user: ReturnType<typeof userEvent.setup>) => {
+  await user.click(await screen.findByRole('button', { name: 'Visit did not take place' }));
+  await user.click(screen.getByRole('button', { name: 'Record visit as not done' }));
+  expect(screen.getByText(/A reason is needed/)).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Subject could not attend' }));
+  await user.click(screen.getByRole('button', { name: 'Record visit as not done' }));
+};
+
+it('records that a visit did not take place, with the reason, and is done with it', async () => {
+  const user = userEvent.setup({ pointerEventsCheck: 0, delay: null });
+  entry = entryOf([recorded('182')], { version: 7, visit: visitOf({ visit, status: 'PLANNED', date: null }) });
+  const { puts } = open();
+  await notTakenPlace(user);
+  expect(await screen.findByText(/Saved 14:02:11 UTC/)).toBeVisible();
+  expect(screen.queryByRole('button', { name: 'Record visit as not done' })).toBeNull();
+  expect(puts()[0]?.headers.get('If-Match')).toBe('"7"');
+  expect(puts().map((one) => one.body)).toEqual([{ notDone: { reason: 'Subject could not attend' }, dateSeen: '', items: [] }]);
+});
+
+it('says that a visit was changed in between, shows it as it is, and records it as not done only then', async () => {
+  const user = userEvent.setup({ pointerEventsCheck: 0, delay: null });
+  const { puts } = open();
+  await systolic();
+  put = () => {
+    entry = forms([recorded('190'), diastolic(), position()], 9);
+    return { status: 412, body: { rule: 'STALE_VERSION', detail: 'it stands at version 9' } };
+  };
+  await notTakenPlace(user);
+  expect(await screen.findByText(/Someone changed this visit in between, so nothing was recorded/)).toBeVisible();
+  await waitFor(async () => expect(await systolic()).toHaveValue('190'));
+  put = () => saved([], 9);
+  await user.click(screen.getByRole('button', { name: 'Record visit as not done' }));
+  expect(await screen.findByText(/Saved 14:02:11 UTC/)).toBeVisible();
+  expect(puts().map((one) => one.headers.get('If-Match'))).toEqual(['"7"', '"9"']);
+});
+
+it('keeps the reason where the server does not take a visit as not done', async () => {
+  const user = userEvent.setup({ pointerEventsCheck: 0, delay: null });
+  open();
+  await systolic();
+  put = () => ({ body: { version: 7, recordedAt: '2026-11-22T14:02:11Z', visit: { subject: '101-019', visit, result: 'REJECTED', rule: 'SUBJECT_LEFT', field: null, why: 'The subject left.', items: [] } } });
+  await notTakenPlace(user);
+  expect(await screen.findByText(/Nothing was saved/)).toBeVisible();
+  expect(screen.getByRole('button', { name: 'Record visit as not done' })).toBeVisible();
+  expect(screen.queryByText(/Saved 14/)).toBeNull();
 });

@@ -63,6 +63,8 @@ describe('somebody saved in between', () => {
     const mine = { ...draftOf(before), date: '2026-10-24' };
     const moved = { ...theirs('182', null), visit: visitOf({ date: '2026-10-25' }) };
     expect(conflictsOf(mine, moved)).toMatchObject([{ key: VISIT_DATE, mine: '24 Oct 2026', theirs: '25 Oct 2026' }]);
+    expect(changedElsewhere(mine, moved)).toEqual([]);
+    expect(changedElsewhere(draftOf(before), moved)).toEqual(['Visit date']);
     expect(rebased(mine, moved, { [VISIT_DATE]: 'theirs' }).date).toBeNull();
     expect(rebased(mine, moved, { [VISIT_DATE]: 'mine' }, 'Source says so')).toMatchObject({ date: '2026-10-24', dateReason: 'Source says so' });
   });

@@ -28,6 +28,7 @@ export type Conflict = {
 export type Choice = 'mine' | 'theirs';
 
 export const VISIT_DATE = '@date';
+const DATE_NAME = 'Visit date';
 
 /** A value with its unit, and its date where it is another than the visit's. */
 export function fieldText(field: FieldDraft, visitDate: string | null = null): string {
@@ -49,7 +50,7 @@ function dateConflict(draft: VisitDraft, theirs: FormEntry): Conflict[] {
   return [
     {
       key: VISIT_DATE,
-      name: 'Visit date',
+      name: DATE_NAME,
       was: was ? formatDay(was) : 'empty',
       mine: formatDay(dateOf(draft)),
       theirs: now ? formatDay(now) : 'empty',
@@ -88,12 +89,12 @@ export function conflictsOf(draft: VisitDraft, theirs: FormEntry): Conflict[] {
 /** Names of the fields that others changed and nobody typed here: they are simply shown as they are now. */
 export function changedElsewhere(draft: VisitDraft, theirs: FormEntry): string[] {
   const before = byKey(draft.base);
-  return itemsOf(theirs)
-    .filter((item) => {
-      const was = before.get(keyOf(item));
-      return was && !draft.typed[keyOf(item)] && !saysTheSame(recordedField(was), recordedField(item));
-    })
-    .map(nameOf);
+  const items = itemsOf(theirs).filter((item) => {
+    const was = before.get(keyOf(item));
+    return was && !draft.typed[keyOf(item)] && !saysTheSame(recordedField(was), recordedField(item));
+  });
+  const moved = !isDateChanged(draft) && draft.base.visit.date !== theirs.visit.date;
+  return [...(moved ? [DATE_NAME] : []), ...items.map(nameOf)];
 }
 
 /**

@@ -13,6 +13,7 @@ describe('a draft of a visit', () => {
     expect(unsavedIn(draft)).toBe(2);
     expect(bodyOf(draft)).toEqual({
       date: '2026-10-23',
+      dateSeen: '2026-10-23',
       items: [
         { item: 'VS.SYSBP', repeat: 1, value: '128', unit: 'mmHg' },
         { item: 'VS.DIABP', repeat: 1, value: '80', unit: 'mmHg' },
@@ -42,7 +43,11 @@ describe('a draft of a visit', () => {
   it('counts a corrected visit date and sends its reason', () => {
     const draft = { ...draftOf(entry), date: '2026-10-24', dateReason: 'Source document corrected' };
     expect(unsavedIn(draft)).toBe(1);
-    expect(bodyOf(draft)).toEqual({ date: '2026-10-24', reason: 'Source document corrected', items: [] });
+    expect(bodyOf(draft)).toEqual({ date: '2026-10-24', dateSeen: '2026-10-23', reason: 'Source document corrected', items: [] });
+  });
+
+  it('says that there was no date before a first one', () => {
+    expect(bodyOf({ ...draftOf(entryOf([], { visit: visitOf({ date: null }) })), date: '2026-10-24' })).toEqual({ date: '2026-10-24', dateSeen: '', items: [] });
   });
 
   it('takes a unit for a change only beside a value', () => {

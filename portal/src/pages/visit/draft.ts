@@ -92,11 +92,11 @@ function itemBody({ item, field }: Change): ItemBody {
   };
 }
 
-/** Only what changed is sent. */
+/** Only what changed is sent. The version counts no dates, so the date that was read goes with the one that is typed. */
 export function bodyOf(draft: VisitDraft): VisitDataBody {
   const date = normalPartialDate(dateOf(draft));
   return {
-    ...(date === '' ? {} : { date }),
+    ...(date === '' ? {} : { date, dateSeen: draft.base.visit.date ?? '' }),
     ...(isDateChanged(draft) && draft.dateReason.trim() !== '' ? { reason: draft.dateReason.trim() } : {}),
     items: changesOf(draft).map(itemBody),
   };

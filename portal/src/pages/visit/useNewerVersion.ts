@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import type { FormEntry } from '@/api/types';
 import { conflictsOf } from './conflict';
 import type { VisitDraft } from './draft';
@@ -13,11 +13,17 @@ export type NewerVersion = {
   ask: (entry: FormEntry) => void;
 };
 
-/** When the forms were read again: shows what others recorded meanwhile, without touching what is typed. */
+/**
+ * When the forms were read again: shows what others recorded meanwhile, without touching what is typed. The visit's date may be
+ * another at the same version. What was read before a save is older than what was saved, so nothing is looked at twice.
+ */
 export function useNewerVersion({ entry, draft, paused, adopt, ask }: NewerVersion) {
+  const seen = useRef<FormEntry | null>(null);
   useEffect(() => {
-    if (paused || entry === draft.base || entry.version < draft.base.version) return;
-    if (entry.version > draft.base.version && conflictsOf(draft, entry).length > 0) ask(entry);
+    if (paused || entry === seen.current) return;
+    seen.current = entry;
+    if (entry === draft.base || entry.version < draft.base.version) return;
+    if (conflictsOf(draft, entry).length > 0) ask(entry);
     else adopt(entry);
   }, [entry, draft, paused, adopt, ask]);
 }
