@@ -4,14 +4,14 @@ import { useSafetyClocks } from '@/api/queries';
 import type { SafetyClock } from '@/api/types';
 import { to } from '@/frame/addresses';
 import { Card } from '@/frame/Card';
+import { startedBy } from '@/pages/safety/clockStarts';
+import { clockedEvent } from '@/pages/safety/words';
 import { ClockChip } from '@/pieces/ClockChip';
 import { DataTable, type Column } from '@/pieces/DataTable';
-import { formatInstant } from '@/pieces/dates';
 import { Empty } from '@/pieces/states';
 import { Time } from '@/pieces/Time';
 
 const SHOWN = 8;
-const termOf = (clock: SafetyClock) => (clock.codedTerm ? clock.codedTerm.charAt(0) + clock.codedTerm.slice(1).toLowerCase() : 'Not coded yet');
 
 /** The safety clocks that run, the most urgent first; the others are on the safety page. */
 export function RunningClocks({ study, site }: { study: string; site: string | null }) {
@@ -26,7 +26,7 @@ export function RunningClocks({ study, site }: { study: string; site: string | n
       nowrap: true,
       cell: (clock) => (
         <>
-          <ClockChip display={clock.display} dueAt={clock.dueAt} rule={clock.rule} startedBy={`Started ${formatInstant(clock.startedAt)}`} {...(clock.zone ? { zone: clock.zone } : {})} />
+          <ClockChip display={clock.display} dueAt={clock.dueAt} rule={clock.rule} startedBy={startedBy(clock)} {...(clock.zone ? { zone: clock.zone } : {})} />
           <span className="onlyPhone">
             <Time at={clock.dueAt} />
           </span>
@@ -39,7 +39,7 @@ export function RunningClocks({ study, site }: { study: string; site: string | n
       header: 'Adverse event',
       cell: (clock) => (
         <>
-          <Link to={to.adverseEvent(study, clock.subject, clock.event)}>{termOf(clock)}</Link>
+          <Link to={to.adverseEvent(study, clock.subject, clock.event)}>{clockedEvent(clock)}</Link>
           <span className="onlyPhone">{clock.subject}</span>
         </>
       ),
@@ -53,7 +53,7 @@ export function RunningClocks({ study, site }: { study: string; site: string | n
         label="Safety clocks"
         columns={columns}
         rows={rows}
-        rowKey={(clock) => `${clock.subject}/${clock.event}/${clock.clock}`}
+        rowKey={(clock) => `${clock.subject}/${clock.event}/${clock.clock}/${clock.startedAt}`}
         onOpen={(clock) => void navigate(to.adverseEvent(study, clock.subject, clock.event))}
         loading={clocks.isPending}
         error={clocks.error}

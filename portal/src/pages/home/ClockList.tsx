@@ -2,15 +2,14 @@ import { Link, useNavigate } from 'react-router';
 import type { SafetyClock } from '@/api/types';
 import { to } from '@/frame/addresses';
 import { Card } from '@/frame/Card';
+import { startedBy } from '@/pages/safety/clockStarts';
+import { clockedEvent } from '@/pages/safety/words';
 import { ClockChip } from '@/pieces/ClockChip';
 import { DataTable, type Column } from '@/pieces/DataTable';
-import { formatInstant } from '@/pieces/dates';
 import { Time } from '@/pieces/Time';
 import type { InStudy, Work } from './useWork';
 
 type Row = InStudy<SafetyClock>;
-
-const title = (term: string | null) => (term ? term.charAt(0) + term.slice(1).toLowerCase() : 'Not coded yet');
 
 const columns: Column<Row>[] = [
   {
@@ -19,7 +18,7 @@ const columns: Column<Row>[] = [
     width: 170,
     nowrap: true,
     cell: (row) => (
-      <ClockChip display={row.display} dueAt={row.dueAt} rule={row.rule} startedBy={`Started ${formatInstant(row.startedAt)}`} {...(row.zone ? { zone: row.zone } : {})} />
+      <ClockChip display={row.display} dueAt={row.dueAt} rule={row.rule} startedBy={startedBy(row)} {...(row.zone ? { zone: row.zone } : {})} />
     ),
   },
   {
@@ -27,7 +26,7 @@ const columns: Column<Row>[] = [
     header: 'Adverse event',
     cell: (row) => (
       <>
-        <Link to={to.adverseEvent(row.studyId, row.subject, row.event)}>{title(row.codedTerm)}</Link>
+        <Link to={to.adverseEvent(row.studyId, row.subject, row.event)}>{clockedEvent(row)}</Link>
         <div style={{ color: 'var(--tl-text-muted)', fontSize: 'var(--tl-size-small)' }}>
           <span className="onlyPhone">{row.subject}</span>
           {row.rule}

@@ -9,7 +9,7 @@ import { ErrorState } from '@/pieces/states';
 import { Time } from '@/pieces/Time';
 import { startedBy } from './clockStarts';
 import styles from './Safety.module.css';
-import { calmCapitals, clockRules } from './words';
+import { clockedEvent, clockRules } from './words';
 
 /** The clocks of a site that run; one read for the strip and for the list below it. */
 export const runningClocks = (site: string | null) => ({ status: 'OPEN,OVERDUE', order: 'due', site, limit: 100 }) as const;
@@ -39,7 +39,7 @@ export function ClockStrip({ site }: { site: string | null }) {
               Due <Time at={clock.dueAt} />
             </span>
             <Link className={styles['stripName']} to={to.adverseEvent(study, clock.subject, clock.event)}>
-              {clock.codedTerm ? calmCapitals(clock.codedTerm) : `Adverse event ${clock.event}`}
+              {clockedEvent(clock)}
             </Link>
             <span className={styles['faint']}>
               {clock.subject}, site {clock.site}

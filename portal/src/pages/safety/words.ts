@@ -1,6 +1,5 @@
 import type { ActionTaken, AdverseEventRecord, Causality, ClockKind, Outcome, SafetySummary, SeriousnessCriterion, Severity } from '@/api/types';
 import { formatDay, formatInstant } from '@/pieces/dates';
-import { termOf } from '@/pieces/term';
 
 export const severities: Record<Severity, string> = { MILD: 'Mild', MODERATE: 'Moderate', SEVERE: 'Severe' };
 
@@ -86,8 +85,11 @@ export const fieldName = (field: string) => fieldNames[field] ?? plain(field);
 /** `APPLICATION SITE ERYTHEMA` → `Application site erythema`; what is not all capitals is left as it is. */
 export const calmCapitals = (text: string) => (text.length > 3 && text === text.toUpperCase() ? text.charAt(0) + text.slice(1).toLowerCase() : text);
 
-/** What an event is called, without the dictionary's capitals. */
-export const termText = (record: Parameters<typeof termOf>[0]) => calmCapitals(termOf(record));
+/** What an event is called: the dictionary's term without its capitals, else the investigator's words, as long as they are kept. */
+export const termText = ({ codedTerm, term }: { codedTerm: string | null; term: string | null }) => calmCapitals(codedTerm ?? term ?? 'Term erased');
+
+/** What the event of a clock is called: of it, clocks know the dictionary's term alone. */
+export const clockedEvent = ({ codedTerm, event }: { codedTerm: string | null; event: string }) => (codedTerm ? calmCapitals(codedTerm) : `Adverse event ${event}`);
 
 /** Serious by the investigator's word; or only by a criterion, until the contradiction is settled. */
 export const seriousWord = (record: Pick<AdverseEventRecord, 'serious' | 'criteria'>): string | null =>

@@ -3,11 +3,11 @@ import type { AdverseEventItem } from '@/api/types';
 import { to } from '@/frame/addresses';
 import { Card } from '@/frame/Card';
 import { useClockSaid } from '@/pages/safety/clockStarts';
+import { termText } from '@/pages/safety/words';
 import { ClockChip } from '@/pieces/ClockChip';
 import { DataTable, type Column, type More } from '@/pieces/DataTable';
 import { Empty } from '@/pieces/states';
 import { StatusMark } from '@/pieces/StatusMark';
-import { termOf } from '@/pieces/term';
 import { Day } from '@/pieces/Time';
 import styles from './SubjectPage.module.css';
 
@@ -19,11 +19,11 @@ const columnsOf = (said: ReturnType<typeof useClockSaid>): Column<AdverseEventIt
     header: 'Event',
     cell: (it) => (
       <>
-        <span className={styles['strong']}>{termOf(it.record)}</span>
+        <span className={styles['strong']}>{termText(it.record)}</span>
         {it.record.serious && <span className={styles['serious']}>serious</span>}
       </>
     ),
-    sortBy: (it) => termOf(it.record),
+    sortBy: (it) => termText(it.record),
   },
   { id: 'severity', header: 'Severity', cell: (it) => <StatusMark kind="severity" status={it.record.severity} />, sortBy: (it) => ['MILD', 'MODERATE', 'SEVERE'].indexOf(it.record.severity) },
   { id: 'onset', header: 'Onset', cell: (it) => <Day on={it.record.onset} />, sortBy: (it) => it.record.onset },

@@ -19,7 +19,7 @@ const subject: Subject = {
   nextStep: null,
 };
 const visit = (more: Partial<Visit>) => ({ visit: 'WK2', label: 'Week 2', status: 'PLANNED', display: 'planned', provisional: false, timing: null, ...more }) as Visit;
-const event = (record: Partial<AdverseEventItem['record']>) => ({ event: 'E1', record: { term: 'Headache', severity: 'MILD', ...record } }) as AdverseEventItem;
+const event = (record: Partial<AdverseEventItem['record']>) => ({ event: 'E1', record: { codedTerm: 'HEADACHE', term: 'Pain in the head', severity: 'MILD', ...record } }) as AdverseEventItem;
 
 const laneOf = (id: string, visits: Visit[] = [], events: AdverseEventItem[] = []) =>
   lanesOf(subject, visits, events, '2026-06-01').lanes.find((lane) => lane.id === id)?.marks ?? [];
@@ -40,7 +40,7 @@ describe('the time line of a subject', () => {
   });
 
   it('leaves an ongoing event open at its end and an event without onset out', () => {
-    expect(laneOf('events', [], [event({ onset: '2026-04', end: null, ongoing: true })])[0]).toMatchObject({ kind: 'bar', from: '2026-04', to: null });
+    expect(laneOf('events', [], [event({ onset: '2026-04', end: null, ongoing: true })])[0]).toMatchObject({ kind: 'bar', label: 'Headache', from: '2026-04', to: null });
     expect(laneOf('events', [], [event({ onset: null })])).toEqual([]);
   });
 

@@ -1,9 +1,9 @@
 import type { AdverseEventItem, Severity, Subject, Visit } from '@/api/types';
 import type { ToneName } from '@/design/tokens';
+import { termText } from '@/pages/safety/words';
 import { addDays, formatDay } from '@/pieces/dates';
 import { statusWord } from '@/pieces/status';
 import type { TimelineLane, TimelineMark } from '@/pieces/SubjectTimeline';
-import { termOf } from '@/pieces/term';
 
 export type SubjectLanes = { lanes: TimelineLane[]; from: string; to: string };
 
@@ -94,7 +94,7 @@ function visitMark(visit: Visit): TimelineMark[] {
 
 function eventMark({ event, record }: AdverseEventItem): TimelineMark[] {
   if (!record.onset) return [];
-  const label = termOf(record);
+  const label = termText(record);
   const to = record.end ?? (record.ongoing === false ? record.onset : null);
   const detail = [
     statusWord('severity', record.severity).word,
