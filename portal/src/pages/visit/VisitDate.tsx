@@ -16,11 +16,14 @@ export type VisitDateProps = {
   asked: boolean;
   saving: boolean;
   onChange: (date: string, reason: string) => void;
-  onNotDone: (reason: string) => void;
+  /** `recorded` once the server has it. */
+  onNotDone: (reason: string, recorded: () => void) => void;
+  /** The visit was changed meanwhile, so that it is not recorded as not done. */
+  superseded: boolean;
 };
 
 /** When the visit took place, against its window; or that it did not. */
-export function VisitDate({ draft, editable, asked, saving, onChange, onNotDone }: VisitDateProps) {
+export function VisitDate({ draft, editable, asked, saving, onChange, onNotDone, superseded }: VisitDateProps) {
   const [skipping, setSkipping] = useState(false);
   const [why, setWhy] = useState('');
   const [tried, setTried] = useState(false);
@@ -72,13 +75,23 @@ export function VisitDate({ draft, editable, asked, saving, onChange, onNotDone 
           <div className={styles['below']}>
             <div className={styles['inset']}>
               <ReasonInput label="Why did the visit not take place?" reasons={commonReasons.notDone} value={why} onChange={setWhy} asked={tried} autoFocus />
+              {superseded && (
+                <p className={styles['superseded']} role="alert">
+                  Someone changed this visit in between, so nothing was recorded. It is shown as it stands now: if it still did not take place, record that again.
+                </p>
+              )}
               <Buttons>
                 <Button
                   color="red"
                   loading={saving}
                   onClick={() => {
                     setTried(true);
-                    if (why.trim() !== '') onNotDone(why.trim());
+                    if (why.trim() === '') return;
+                    onNotDone(why.trim(), () => {
+                      setSkipping(false);
+                      setTried(false);
+                      setWhy('');
+                    });
                   }}
                 >
                   Record visit as not done

@@ -127,6 +127,28 @@ export function VisitForm({ entry, subject, site, reload, onQuery }: VisitFormPr
       },
     );
 
+  const skip = (reason: string, recorded: () => void) => {
+    const { visit: it, version } = draft.base;
+    setSaved(null);
+    setRefused(null);
+    act.mutate(
+      { body: { notDone: { reason }, ...(it.status === 'PLANNED' ? {} : { reason }), dateSeen: it.date ?? '', items: [] }, version },
+      {
+        onSuccess: (answer) => {
+          if (answer.visit.result === 'REJECTED') {
+            setRefused({ rule: answer.visit.rule, why: answer.visit.why });
+            return;
+          }
+          setSaved(savedAs(answer));
+          recorded();
+        },
+        onError: (problem) => {
+          if (problem.status === 412) void reload();
+        },
+      },
+    );
+  };
+
   const save = () => {
     setAsked(true);
     setSaved(null);
@@ -178,12 +200,8 @@ export function VisitForm({ entry, subject, site, reload, onQuery }: VisitFormPr
           asked={asked}
           saving={act.isPending}
           onChange={(date, dateReason) => set((former) => ({ ...former, date, dateReason }))}
-          onNotDone={(reason) =>
-            act.mutate(
-              { body: { notDone: { reason }, ...(draft.base.visit.status === 'PLANNED' ? {} : { reason }), items: [] }, version: draft.base.version },
-              { onSuccess: (answer) => setSaved(savedAs(answer)) },
-            )
-          }
+          superseded={act.error?.status === 412 && act.variables?.body.notDone !== undefined && stale === null}
+          onNotDone={skip}
         />
         {draft.base.forms.length === 0 && (
           <Card>
