@@ -96,6 +96,19 @@ it('shows a list that could not be read as such, beside those that could', async
   open('COORDINATOR', { queries: [query] }, undefined, { [of('visits-due')]: () => ({ status: 503, body: { rule: 'UNAVAILABLE', detail: 'visits-service is away' } }) });
   expect(await screen.findByRole('link', { name: '101-003' })).toBeVisible();
   expect(await screen.findByText('Visits due this week could not be read')).toBeVisible();
+  const figures = within(screen.getByRole('region', { name: 'What waits' }));
+  for (const figure of ['Visits overdue', 'Visits due this week']) {
+    expect(figures.getByRole('link', { name: new RegExp(`^${figure}\\s*–\\s*could not be read$`) })).toBeVisible();
+  }
+  expect(figures.getByRole('link', { name: /^Queries waiting for you\s*1\s*the oldest/ })).toBeVisible();
+});
+
+it('counts no more than it could read where one study of several does not answer', async () => {
+  const other = { ...studyItem(grants('COORDINATOR')), study: 'NLT-205' };
+  open('COORDINATOR', { queries: [query] }, [studyItem(grants('COORDINATOR')), other]);
+  expect(await screen.findByRole('link', { name: /^Queries waiting for you\s*1\+/ })).toBeVisible();
+  expect(screen.getByRole('link', { name: /^Visits overdue\s*–\s*could not be read$/ })).toBeVisible();
+  expect(within(screen.getByRole('table', { name: 'Queries waiting for you' }).closest('section') as HTMLElement).getByRole('alert')).toHaveTextContent('Not everything here could be read');
 });
 
 it('reads a list again when asked', async () => {

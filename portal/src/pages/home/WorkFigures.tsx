@@ -13,7 +13,12 @@ export type WorkFiguresProps = {
   study: string;
 };
 
-const counted = <Row,>(work: Work<Row>, rows: Row[] = work.rows) => (work.loading ? '–' : `${rows.length}${work.more ? '+' : ''}`);
+/** Nothing is known of how much it is: that is not “none”. */
+const isUnknown = <Row,>(work: Work<Row>) => work.missing && work.rows.length === 0;
+const UNREAD = 'could not be read';
+
+const counted = <Row,>(work: Work<Row>, rows: Row[] = work.rows) =>
+  work.loading || isUnknown(work) ? '–' : `${rows.length}${work.more || work.missing ? '+' : ''}`;
 
 /** How much waits: one number a list, with the most urgent of it in words. */
 export function WorkFigures({ visits, queries, clocks, today, study }: WorkFiguresProps) {
@@ -32,7 +37,7 @@ export function WorkFigures({ visits, queries, clocks, today, study }: WorkFigur
           value={counted(clocks)}
           to={to.safety(study)}
           {...(late.length > 0 ? { tone: 'danger' as const } : next && clockNow(next.display, next.dueAt, now) === 'dueSoon' ? { tone: 'attention' as const } : {})}
-          note={late.length > 0 ? `${late.length} overdue` : next ? `next in ${formatDuration(Date.parse(next.dueAt) - now)}` : 'none runs'}
+          note={isUnknown(clocks) ? UNREAD : late.length > 0 ? `${late.length} overdue` : next ? `next in ${formatDuration(Date.parse(next.dueAt) - now)}` : 'none runs'}
         />
       )}
       {visits.asked && (
@@ -42,13 +47,13 @@ export function WorkFigures({ visits, queries, clocks, today, study }: WorkFigur
             value={counted(visits, overdueVisits)}
             to={to.visits(study)}
             {...(overdueVisits.length > 0 ? { tone: 'danger' as const } : {})}
-            note={overdueVisits.length > 0 ? `up to ${longest} ${longest === 1 ? 'day' : 'days'} past the window` : 'all in time'}
+            note={isUnknown(visits) ? UNREAD : overdueVisits.length > 0 ? `up to ${longest} ${longest === 1 ? 'day' : 'days'} past the window` : 'all in time'}
           />
           <Figure
             label="Visits due this week"
             value={visits.more && dueVisits.length === 0 ? '…' : counted(visits, dueVisits)}
             to={to.visits(study)}
-            note={visits.more && dueVisits.length === 0 ? 'listed after the overdue ones' : 'window open, or opens within 7 days'}
+            note={isUnknown(visits) ? UNREAD : visits.more && dueVisits.length === 0 ? 'listed after the overdue ones' : 'window open, or opens within 7 days'}
           />
         </>
       )}
@@ -58,7 +63,7 @@ export function WorkFigures({ visits, queries, clocks, today, study }: WorkFigur
           value={counted(queries)}
           to={to.queries(study)}
           {...(oldest > 30 ? { tone: 'attention' as const } : {})}
-          note={queries.rows.length === 0 ? 'none' : oldest === 0 ? 'all since today' : `the oldest for ${oldest} ${oldest === 1 ? 'day' : 'days'}`}
+          note={isUnknown(queries) ? UNREAD : queries.rows.length === 0 ? 'none' : oldest === 0 ? 'all since today' : `the oldest for ${oldest} ${oldest === 1 ? 'day' : 'days'}`}
         />
       )}
     </Figures>

@@ -11,7 +11,17 @@ import { mayOpen } from '@/frame/roles';
 const LIMIT = 50;
 
 export type InStudy<Row> = Row & { studyId: string };
-export type Work<Row> = { rows: InStudy<Row>[]; more: boolean; loading: boolean; error: Problem | null; asked: boolean; /** Reads again what could not be read. */ retry: () => void };
+export type Work<Row> = {
+  rows: InStudy<Row>[];
+  more: boolean;
+  loading: boolean;
+  error: Problem | null;
+  /** Of a study at least nothing was read yet, and the last try failed. */
+  missing: boolean;
+  asked: boolean;
+  /** Reads again what could not be read. */
+  retry: () => void;
+};
 
 const has = (study: StudyItem, ...roles: Role[]) => study.grants.some((grant) => roles.includes(grant.role));
 const doesVisits = (study: StudyItem) => has(study, 'COORDINATOR', 'INVESTIGATOR', 'MONITOR');
@@ -41,6 +51,7 @@ function useInStudies<Page extends { next: string | null }, Row>(
     more: answers.some((answer) => answer.data?.next),
     loading: answers.some((answer) => answer.isPending),
     error: answers.find((answer) => answer.error)?.error ?? null,
+    missing: answers.some((answer) => answer.error && !answer.data),
     asked: studies.length > 0,
     retry: () => answers.filter((answer) => answer.error).forEach((answer) => void answer.refetch()),
   };
