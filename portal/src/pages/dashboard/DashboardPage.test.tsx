@@ -165,6 +165,16 @@ it('leaves the others standing where one service does not answer, and asks it ag
   expect(await screen.findByText('4 visits overdue, most at Week 4')).toBeVisible();
 });
 
+it('does not call a study without sites where they could not be read', async () => {
+  let away = true;
+  open({ [of('enrollment-summary')]: () => (away ? { status: 503, body: { rule: 'UNAVAILABLE', detail: 'enrollment-service is away' } } : { body: enrollmentSummary }) });
+  expect(await screen.findByText('Sites could not be read')).toBeVisible();
+  expect(screen.queryByText('No site yet')).toBeNull();
+  away = false;
+  await user.click((await cardOf('Sites')).getByRole('button', { name: 'Try again' }));
+  expect(await screen.findByRole('table', { name: 'Sites' })).toBeVisible();
+});
+
 it('of one site asks for that site only, and measures it by no plan', async () => {
   const { asked } = open({}, { search: '?site=101' });
   expect(await screen.findByText('28 subjects enrolled')).toBeVisible();

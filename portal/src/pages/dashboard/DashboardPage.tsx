@@ -67,7 +67,7 @@ function Overview({ study, site, part, enrollment, visits, safety }: OverviewPro
           </Shown>
         </Column>
       </Columns>
-      <SiteTable study={study} enrollment={enrollment.data} visits={visits.data} safety={safety?.data} loading={enrollment.isPending} />
+      <SiteTable study={study} enrollment={enrollment} visits={visits.data} safety={safety?.data} />
       <Columns>
         <Column>
           <Shown part={visits} what="Visits" height={320}>

@@ -1,5 +1,7 @@
+import type { UseQueryResult } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useNavigate } from 'react-router';
+import type { Problem } from '@/api/Problem';
 import { useSites } from '@/api/queries';
 import type { EnrollmentSummary, SafetySummary, VisitSummary } from '@/api/types';
 import { to } from '@/frame/addresses';
@@ -11,10 +13,10 @@ import { siteRows, type SiteRow } from './siteRows';
 
 export type SiteTableProps = {
   study: string;
-  enrollment: EnrollmentSummary | undefined;
+  /** Tells which sites there are. */
+  enrollment: UseQueryResult<EnrollmentSummary, Problem>;
   visits: VisitSummary | undefined;
   safety: SafetySummary | undefined;
-  loading: boolean;
 };
 
 const number = (value: number | null, tone?: 'danger' | 'attention') => (
@@ -52,10 +54,10 @@ const columns: Column<SiteRow>[] = [
 ];
 
 /** Each site in one line, over all three services; opens its subjects. */
-export function SiteTable({ study, enrollment, visits, safety, loading }: SiteTableProps) {
+export function SiteTable({ study, enrollment, visits, safety }: SiteTableProps) {
   const navigate = useNavigate();
   const sites = useSites(study).data?.sites;
-  const rows = useMemo(() => siteRows(sites, enrollment, visits, safety), [sites, enrollment, visits, safety]);
+  const rows = useMemo(() => siteRows(sites, enrollment.data, visits, safety), [sites, enrollment.data, visits, safety]);
   const shown = safety ? columns : columns.filter((column) => column.id !== 'events' && column.id !== 'serious');
   return (
     <Card title="Sites" note="What each one has done and what waits there" flush>
@@ -65,7 +67,9 @@ export function SiteTable({ study, enrollment, visits, safety, loading }: SiteTa
         rows={rows}
         rowKey={(row) => row.site}
         onOpen={(row) => void navigate(`${to.subjects(study)}?site=${encodeURIComponent(row.site)}`)}
-        loading={loading}
+        loading={enrollment.isPending}
+        error={enrollment.error}
+        onRetry={() => void enrollment.refetch()}
         empty={<Empty title="No site yet">The study administrator adds sites in Set-up.</Empty>}
         initialSort={{ id: 'site' }}
       />

@@ -5,7 +5,7 @@ import { to } from '@/frame/addresses';
 import { Card } from '@/frame/Card';
 import { useStudy } from '@/frame/useStudy';
 import { ClockChip } from '@/pieces/ClockChip';
-import { ErrorState } from '@/pieces/states';
+import { ErrorLine, ErrorState } from '@/pieces/states';
 import { Time } from '@/pieces/Time';
 import { startedBy } from './clockStarts';
 import styles from './Safety.module.css';
@@ -21,10 +21,12 @@ export function ClockStrip({ site }: { site: string | null }) {
   const { study } = useStudy();
   const read = useSafetyClocks(study, runningClocks(site), { refetchInterval: 60_000 });
   const clocks = rowsOf(read.data, (page) => page.items);
-  if (read.error) return <ErrorState error={read.error} what="The clocks could not be read" onRetry={() => void read.refetch()} />;
-  if (clocks.length === 0) return null;
+  if (read.error && !read.data) return <ErrorState error={read.error} what="The clocks could not be read" onRetry={() => void read.refetch()} />;
+  const old = read.error && <ErrorLine error={read.error} what="The clocks could not be read again; there may be others by now." onRetry={() => void read.refetch()} retrying={read.isFetching} />;
+  if (clocks.length === 0) return old;
   return (
     <Card title={clocks.length === 1 ? 'One clock is running' : `${clocks.length}${read.hasNextPage ? ' or more' : ''} clocks are running, the next due first`} flush>
+      {old}
       <ul className={styles['strip']}>
         {clocks.slice(0, SHOWN).map((clock) => (
           <li key={`${clock.subject}-${clock.event}-${clock.clock}-${clock.startedAt}`}>

@@ -4,7 +4,7 @@ import { asOfClock } from '@/api/asOf';
 import type { AdverseEvent, AdverseEventItem, SafetyClock } from '@/api/types';
 import { safetySummary } from '@/pages/dashboard/summaries.fixture';
 import { renderPage, STUDY } from '@/test/render';
-import { answering } from '@/test/server';
+import { answering, type Asked } from '@/test/server';
 import { quickUser } from '@/test/typing';
 import { Component } from './SafetyPage';
 
@@ -47,28 +47,53 @@ const item = {
   clocks: [{ clock: 'SITE_24_HOURS', display: 'running', dueAt: '2026-02-28T09:30:00.000Z' }],
 } as unknown as AdverseEventItem;
 
-function open(at = '') {
+function open(at = '', rules: Record<string, unknown> = {}) {
   const asked = answering({
     [`GET ${BASE}/safety-summary`]: safetySummary,
     [`GET ${BASE}/sites`]: { sites: [] },
     [`GET ${BASE}/safety-clocks`]: { items: [clock], next: null },
     [`GET ${BASE}/adverse-events`]: ({ query }: { query: URLSearchParams }) => ({ body: { items: query.get('serious') === 'true' ? [item] : [], next: null } }),
     [`GET ${BASE}/subjects/101-001/adverse-events/AE1`]: { ...item, clocks: [clock], queries: [], versions: [] } as unknown as AdverseEvent,
+    ...rules,
   });
-  renderPage(<Component />, { path: `/studies/:study/safety${at && '/:subject/:event'}`, at: `/studies/${STUDY}/safety${at}` });
-  return asked;
+  const page = renderPage(<Component />, { path: `/studies/:study/safety${at && '/:subject/:event'}`, at: `/studies/${STUDY}/safety${at}` });
+  return { asked, ...page };
 }
 
 afterEach(() => act(() => asOfClock.set(null)));
 
 it('says of a clock in the list by which rule it runs and what started it, with one reading for strip and list', async () => {
-  const asked = open();
+  const { asked } = open();
   const row = (await screen.findByText('101-001')).closest('tr') as HTMLElement;
   await quickUser().hover(within(row).getByText(/^Overdue by/));
   const said = await screen.findByRole('tooltip');
   expect(said).toHaveTextContent('Site to sponsor, 24 h');
   expect(said).toHaveTextContent(/Site became aware 27 Feb 2026, \d{2}:30/);
   expect(asked.filter((one) => one.path.endsWith('/safety-clocks'))).toHaveLength(1);
+});
+
+it('does not end the list after the serious events when the others could not be read', async () => {
+  let away = true;
+  const other = { ...item, subject: '101-002', event: 'AE2' };
+  open('', {
+    [`GET ${BASE}/adverse-events`]: ({ query }: Asked) =>
+      query.get('serious') === 'true' ? { body: { items: [item], next: null } } : away ? { status: 500, body: { rule: 'INTERNAL', detail: 'the database is away' } } : { body: { items: [other], next: null } },
+  });
+  expect(await screen.findByRole('alert')).toHaveTextContent('The next rows could not be read.');
+  expect(screen.getByText('101-001')).toBeVisible();
+  away = false;
+  await quickUser().click(screen.getByRole('button', { name: 'Try again' }));
+  expect(await screen.findByText('101-002')).toBeVisible();
+  expect(screen.queryByRole('alert')).toBeNull();
+});
+
+it('keeps the clocks it has when they cannot be read again, and says so', async () => {
+  let away = false;
+  const { readAgain } = open('', { [`GET ${BASE}/safety-clocks`]: () => (away ? { status: 500, body: { rule: 'INTERNAL', detail: 'the database is away' } } : { body: { items: [clock], next: null } }) });
+  await screen.findByRole('region', { name: 'One clock is running' });
+  away = true;
+  await readAgain();
+  expect(within(screen.getByRole('region', { name: 'One clock is running' })).getByRole('alert')).toHaveTextContent('The clocks could not be read again');
 });
 
 it('tells times in the reader’s zone and UTC on hover, and the moment while it shows the past', async () => {

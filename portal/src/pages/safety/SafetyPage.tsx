@@ -93,6 +93,10 @@ export function Component() {
     ? [...rowsOf(serious.data, (page) => page.items), ...(seriousDone ? rowsOf(others.data, (page) => page.items) : [])]
     : rowsOf(whole.data, (page) => page.items);
   const list = !bySeverity ? whole : seriousDone ? others : serious;
+  const lists = bySeverity && seriousDone ? [serious, others] : [list];
+  const failed = lists.filter((one) => one.error);
+  // The second half of the list is its next page to the reader, also where nothing of it could be read yet.
+  const more = list.isLoadingError ? { hasMore: true, failed: true, loading: list.isFetching, load: () => void list.refetch() } : moreOf(list);
   const shown = subject && event ? keyOf({ subject, event }) : null;
   const open = (key: string) => {
     const [ofWhom = '', which = ''] = key.split('/');
@@ -149,10 +153,10 @@ export function Component() {
             rowKey={keyOf}
             selected={shown}
             onOpen={(item) => open(keyOf(item))}
-            more={moreOf(list)}
+            more={more}
             loading={list.isPending}
-            error={list.error}
-            onRetry={() => void list.refetch()}
+            error={failed[0]?.error}
+            onRetry={() => failed.forEach((one) => void one.refetch())}
             empty={
               active > 0 ? (
                 <Empty title="No adverse event fits these filters">Clear a filter to see more.</Empty>
