@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import { useEffect, type ReactNode } from 'react';
-import { isProblem } from '@/api/Problem';
 import { useReadOnly } from '@/api/asOf';
 import { formatUtcTime } from './dates';
 import { ReceiptLink } from './ReceiptLink';
+import { refused } from './refused';
 import styles from './SaveBar.module.css';
 
 export type Saved = { recordedAt: string; receipt: string | null };
@@ -42,7 +42,7 @@ export function SaveBar({ label, onSave, saving, unsaved, saved, error, disabled
           'Saving…'
         ) : error ? (
           <span className={styles['failed']}>
-            Not saved. {isProblem(error) ? `${error.detail} (${[error.rule, error.correlationId && `correlation ${error.correlationId}`].filter(Boolean).join(' · ')})` : 'The portal met something it does not know.'} What you typed is still here.
+            Not saved. {refused(error)}
           </span>
         ) : unsaved > 0 ? (
           `${unsaved} ${unsaved === 1 ? 'change' : 'changes'} not saved`

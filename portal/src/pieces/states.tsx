@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
 import { IconAlertTriangle, IconInbox, IconPlugConnectedX } from '@tabler/icons-react';
 import { useEffect, useState, type ReactNode } from 'react';
-import { isProblem, type Problem } from '@/api/Problem';
+import { isProblem } from '@/api/Problem';
+import { sentence, wayOut } from './refused';
 import styles from './states.module.css';
 
 export type EmptyProps = {
@@ -120,16 +121,4 @@ export function ErrorLine({ error, what, onRetry, retrying = false }: { error: u
       )}
     </div>
   );
-}
-
-/** The server's words as a sentence among ours. */
-const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1) + (/[.!?…]$/.test(text) ? '' : '.');
-
-function wayOut(problem: Problem | null): string {
-  if (!problem || problem.status >= 500) return 'Try again in a moment; if it stays, tell support the correlation id below.';
-  if (problem.rule === 'OFFLINE') return 'Check the network, then try again.';
-  if (problem.status === 403) return 'Ask the study administrator for the role this needs.';
-  if (problem.status === 404) return 'Check the address, or go back to the list.';
-  if (problem.rule === 'STALE_VERSION') return 'Someone else saved in between. Reload to see it, then record your change again.';
-  return '';
 }
