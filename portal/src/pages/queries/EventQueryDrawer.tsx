@@ -50,6 +50,7 @@ export function EventQueryDrawer({ query, onClose }: { query: string; onClose: (
             mayClose={may('CLOSE_QUERY', it.site)}
             answer={answer}
             close={close}
+            onOutdated={() => void read.refetch()}
             hint="Is the record wrong? A follow-up without the contradiction settles this query by itself."
           />
         </>

@@ -39,7 +39,7 @@ const detail = (one: DataQuery) => ({
 });
 const rows = [query('q1', '101-001'), query('q2', '101-002')];
 
-function open(search = '', grants?: Grant[]) {
+function open(search = '', grants?: Grant[], rules: Record<string, unknown> = {}) {
   const asked = answering({
     [`GET ${BASE}/queries`]: { queries: rows, next: null },
     [`GET ${BASE}/queries/q1`]: detail(query('q1', '101-001')),
@@ -49,6 +49,7 @@ function open(search = '', grants?: Grant[]) {
     [`GET ${BASE}/visit-summary`]: visitSummary,
     [`GET ${BASE}/safety-summary`]: safetySummary,
     [`GET ${BASE}`]: { schedule: [], criteria: [] },
+    ...rules,
   });
   const page = renderPage(<Component />, {
     path: '/studies/:study/queries',
@@ -84,6 +85,40 @@ it('is worked by keyboard: j to a row, Enter opens, j to the next, answer sends'
   const sent = asked.find((one) => one.method === 'POST');
   expect(sent?.body).toEqual({ text: 'Measured again: j and k are right.' });
   expect(sent?.headers.get('Idempotency-Key')).toBeTruthy();
+});
+
+it('keeps an answer half typed while another query is looked at, and says of each only what was refused of it', async () => {
+  const user = userEvent.setup({ pointerEventsCheck: 0, delay: null });
+  const { asked } = open('?query=q2', undefined, {
+    [`POST ${BASE}/queries/q2/answers`]: () => ({ status: 500, body: { rule: 'UNEXPECTED', detail: 'something failed', correlationId: 'c-7' } }),
+  });
+  await user.type(await screen.findByLabelText('Your answer'), 'The source says 128.');
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect(await screen.findByText(/Something failed\. What you typed is still here\. Try again in a moment.*\(UNEXPECTED · correlation c-7\)/)).toBeVisible();
+  await user.click(screen.getByText('101-001'));
+  await screen.findByText('Subject 101-001, site 101');
+  expect(screen.getByLabelText('Your answer')).toHaveValue('');
+  expect(screen.queryByText(/Something failed/)).toBeNull();
+  await user.click(screen.getByText('101-002'));
+  await screen.findByText('Subject 101-002, site 101');
+  expect(screen.getByLabelText('Your answer')).toHaveValue('The source says 128.');
+  expect(asked.filter((one) => one.method === 'POST')).toHaveLength(1);
+});
+
+it('reads a query again that was closed meanwhile, and still shows the answer that was not taken', async () => {
+  const user = userEvent.setup({ pointerEventsCheck: 0, delay: null });
+  let status: DataQuery['status'] = 'OPEN';
+  open('?query=q3', undefined, {
+    [`GET ${BASE}/queries/q3`]: () => ({ body: { ...detail(query('q3', '101-003')), status } }),
+    [`POST ${BASE}/queries/q3/answers`]: () => {
+      status = 'CLOSED';
+      return { status: 409, body: { rule: 'QUERY_CLOSED', detail: 'the query is closed' } };
+    },
+  });
+  await user.type(await screen.findByLabelText('Your answer'), 'The source says 128.');
+  await user.click(screen.getByRole('button', { name: 'Answer query' }));
+  await waitFor(() => expect(screen.queryByLabelText('Your answer')).toBeNull());
+  expect(screen.getByRole('alert')).toHaveTextContent(/The query is closed\..*how the query stands now.*The source says 128\./);
 });
 
 it('lets data management judge, not answer', async () => {

@@ -52,6 +52,7 @@ export function QueryDrawer({ query, onClose }: { query: string; onClose: () => 
             answer={answer}
             close={close}
             reopen={reopen}
+            onOutdated={() => void read.refetch()}
             hint="Is the value wrong? Correct it at the visit: a value in range settles an automatic query by itself."
           />
         </>

@@ -1,9 +1,10 @@
 import { Button, Textarea } from '@mantine/core';
-import { useState } from 'react';
 import { useOpenQuery } from '@/api/queries';
 import type { FormItem } from '@/api/types';
 import { useStudy } from '@/frame/useStudy';
 import { Buttons } from '@/pieces/Buttons';
+import { refused } from '@/pieces/refused';
+import { useUnsavedGuard } from '@/pieces/useUnsavedGuard';
 import styles from './Visit.module.css';
 
 export type OpenQueryProps = { subject: string; visit: string; item: FormItem; name: string; onDone: () => void };
@@ -11,14 +12,19 @@ export type OpenQueryProps = { subject: string; visit: string; item: FormItem; n
 /** Asks the site about a value. */
 export function OpenQuery({ subject, visit, item, name, onDone }: OpenQueryProps) {
   const { study } = useStudy();
-  const [text, setText] = useState('');
+  const kept = `ask/${study}/${subject}/${visit}/${item.item}/${item.repeat}`;
+  const { value: text, set: setText, clear } = useUnsavedGuard(kept, '', (typed) => typed.trim() !== '');
   const act = useOpenQuery(study);
+  const done = () => {
+    clear('');
+    onDone();
+  };
   return (
     <form
       className={styles['inset']}
       onSubmit={(event) => {
         event.preventDefault();
-        act.mutate({ subject, visit, item: item.item, repeat: item.repeat, text: text.trim() }, { onSuccess: onDone });
+        act.mutate({ subject, visit, item: item.item, repeat: item.repeat, text: text.trim() }, { onSuccess: done });
       }}
     >
       <Textarea
@@ -30,13 +36,13 @@ export function OpenQuery({ subject, visit, item, name, onDone }: OpenQueryProps
         data-autofocus
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
-        error={act.error ? `${act.error.detail} (${act.error.rule})` : null}
+        error={act.error && refused(act.error)}
       />
       <Buttons>
         <Button type="submit" loading={act.isPending} disabled={text.trim() === ''}>
           Open query
         </Button>
-        <Button variant="default" onClick={onDone}>
+        <Button variant="default" onClick={done}>
           Do not ask
         </Button>
       </Buttons>
