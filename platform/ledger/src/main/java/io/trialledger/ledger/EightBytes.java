@@ -21,6 +21,21 @@ final class EightBytes {
         return zeros(eight ^ (ONES * wanted)) != 0;
     }
 
+    /** Whether one of all the bytes is {@code wanted}, which is below 128. */
+    static boolean contain(byte[] bytes, byte wanted) {
+        int i = 0;
+        while (i + COUNT <= bytes.length) {
+            if (contain(bytes, i, wanted)) {
+                return true;
+            }
+            i += COUNT;
+        }
+        while (i < bytes.length && bytes[i] != wanted) {
+            i++;
+        }
+        return i < bytes.length;
+    }
+
     /** Whether the eight bytes are plain JSON text: ASCII, no control character, no quote, no escape. */
     static boolean arePlainText(byte[] bytes, int from) {
         long eight = (long) LONGS.get(bytes, from);

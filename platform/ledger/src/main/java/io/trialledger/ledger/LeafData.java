@@ -1,6 +1,8 @@
 package io.trialledger.ledger;
 
-import java.nio.ByteBuffer;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -38,8 +40,10 @@ public record LeafData(
         String cid,
         int indexInCommit) {
 
-    private static final String FORM = "ct-event/1";
+    private static final byte[] FORM = "ct-event/1".getBytes(StandardCharsets.UTF_8);
     private static final byte[] ABSENT = {};
+    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
     public LeafData {
         Hash.checked(payloadHash);
@@ -54,7 +58,7 @@ public record LeafData(
      */
     public byte[] encode() {
         byte[][] fields = {
-            text(FORM),
+            FORM,
             text(logId),
             text(eventId),
             text(aggregateType),
@@ -66,17 +70,20 @@ public record LeafData(
             payloadHash,
             metadataHash,
             text(cid),
-            ByteBuffer.allocate(Integer.BYTES).putInt(indexInCommit).array()
+            number(indexInCommit)
         };
         int length = 0;
         for (byte[] field : fields) {
             length += Integer.BYTES + field.length;
         }
-        ByteBuffer encoded = ByteBuffer.allocate(length);
+        byte[] encoded = new byte[length];
+        int at = 0;
         for (byte[] field : fields) {
-            encoded.putInt(field.length).put(field);
+            INT.set(encoded, at, field.length);
+            System.arraycopy(field, 0, encoded, at + Integer.BYTES, field.length);
+            at += Integer.BYTES + field.length;
         }
-        return encoded.array();
+        return encoded;
     }
 
     /** {@code SHA-256(0x00 ‖ encode())}, the leaf hash of RFC 6962. */
@@ -85,16 +92,24 @@ public record LeafData(
     }
 
     private static byte[] number(long number) {
-        return ByteBuffer.allocate(Long.BYTES).putLong(number).array();
+        byte[] bytes = new byte[Long.BYTES];
+        LONG.set(bytes, 0, number);
+        return bytes;
     }
 
-    /** Where a text has no UTF-8 form the bytes read back otherwise. */
+    private static byte[] number(int number) {
+        byte[] bytes = new byte[Integer.BYTES];
+        INT.set(bytes, 0, number);
+        return bytes;
+    }
+
+    /** What has no UTF-8 form becomes a question mark: only where there is one, the bytes are read back to compare. */
     private static byte[] text(@Nullable String text) {
         if (text == null) {
             return ABSENT;
         }
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-        if (!new String(utf8, StandardCharsets.UTF_8).equals(text)) {
+        if (EightBytes.contain(utf8, (byte) '?') && !new String(utf8, StandardCharsets.UTF_8).equals(text)) {
             throw new IllegalArgumentException("a leaf can't hold half a surrogate pair");
         }
         return utf8;
