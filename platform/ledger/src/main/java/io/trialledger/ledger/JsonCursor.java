@@ -123,9 +123,13 @@ final class JsonCursor {
     }
 
     private void skipSpace() {
-        while (at < end && (line[at] == ' ' || line[at] == '\t' || line[at] == '\r' || line[at] == '\n')) {
+        while (at < end && line[at] <= ' ' && isSpace(line[at])) {
             at++;
         }
+    }
+
+    private static boolean isSpace(byte c) {
+        return c == ' ' || c == '\t' || c == '\r' || c == '\n';
     }
 
     boolean accept(char wanted) {

@@ -8,13 +8,14 @@ final class JsonForm {
 
     static final JsonForm NONE = new JsonForm(List.of());
 
+    /** The very instances that the code asks for: they are compared at a glance. */
     private final List<String> names;
 
     /** As they stand in a line. */
     private final byte[][] quoted;
 
     JsonForm(List<String> names) {
-        this.names = List.copyOf(names);
+        this.names = names.stream().map(String::intern).toList();
         this.quoted = this.names.stream()
                 .map(name -> ("\"" + name + "\"").getBytes(StandardCharsets.UTF_8))
                 .toArray(byte[][]::new);
