@@ -30,18 +30,46 @@ class RateLimitIT {
         return WORLD.send(token.isEmpty() ? request : request.header("Authorization", "Bearer " + token));
     }
 
+    private interface Ask {
+        HttpResponse<String> studies() throws IOException, InterruptedException;
+    }
+
+    /** Asks until that is too often. */
+    private static HttpResponse<String> refusalOf(Ask client) throws IOException, InterruptedException {
+        HttpResponse<String> answer = client.studies();
+        for (int i = 0; i < 50 && answer.statusCode() == 200; i++) {
+            answer = client.studies();
+        }
+        return answer;
+    }
+
     @Test
     void who_asks_too_often_is_told_to_wait_and_the_others_are_not() throws IOException, InterruptedException {
-        String token = WORLD.issuer.token();
-        HttpResponse<String> refused = get("/api/v1/studies", token);
-        for (int i = 0; i < 50 && refused.statusCode() == 200; i++) {
-            refused = get("/api/v1/studies", token);
-        }
+        String token = WORLD.issuer.tokenOf("site-system-701");
+        HttpResponse<String> refused = refusalOf(() -> get("/api/v1/studies", token));
         assertThat(refused.statusCode()).isEqualTo(429);
         assertThat(World.rule(refused)).isEqualTo("RATE_LIMITED");
         assertThat(refused.headers().firstValue("Retry-After")).contains("1");
         assertThat(get("/api/v1/studies", "").statusCode()).isEqualTo(401);
         assertThat(get("/actuator/health", "").statusCode()).isEqualTo(200);
+        String another = WORLD.issuer.tokenOf("site-system-702");
+        assertThat(get("/api/v1/studies", another).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void a_person_in_a_browser_has_an_allowance_apart_from_that_of_her_token()
+            throws IOException, InterruptedException {
+        Browser browser = new Browser(URL);
+        URI atProvider = Browser.location(browser.get("/oauth2/authorization/trialledger"));
+        browser.get(WORLD.issuer.logIn(atProvider));
+
+        assertThat(browser.get("/api/v1/studies").statusCode()).isEqualTo(200);
+        HttpResponse<String> refused = refusalOf(() -> browser.get("/api/v1/studies"));
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(World.rule(refused)).isEqualTo("RATE_LIMITED");
+        assertThat(get("/api/v1/studies", WORLD.issuer.tokenOf("coordinator-701"))
+                        .statusCode())
+                .isEqualTo(200);
     }
 
     @Test
