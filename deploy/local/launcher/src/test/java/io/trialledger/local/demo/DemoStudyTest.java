@@ -12,16 +12,20 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -115,6 +119,53 @@ class DemoStudyTest {
                 .allSatisfy(row -> assertThat(submissions)
                         .containsPattern("\"item\":\"%s\",[^{}]*\"value\":\"%s\""
                                 .formatted(Pattern.quote(row.get("item")), Pattern.quote(row.get("value")))));
+    }
+
+    @Test
+    void spans_half_a_year_with_questions_and_adverse_events_in_several_months() {
+        Map<String, LocalDate> visits = visitDays();
+        List<LocalDate> days = visits.values().stream().sorted().toList();
+        List<LocalDate> asked = DemoRow.of("demo-queries").stream()
+                .filter(QueryStory::isQuery)
+                .map(row -> visits.get(row.get("subject") + " " + row.get("visit")))
+                .toList();
+
+        assertThat(days.get(days.size() - 1)).isAfterOrEqualTo(days.get(0).plusMonths(6));
+        assertThat(asked).extracting(YearMonth::from).containsAll(lastMonths(4));
+        assertThat(onsets()).extracting(YearMonth::from).containsAll(lastMonths(4));
+    }
+
+    /** By subject and visit. */
+    private Map<String, LocalDate> visitDays() {
+        Map<String, LocalDate> days = new HashMap<>();
+        bodies("POST /api/v1/studies/NLT-204/submissions demo-visits-")
+                .flatMap(submission -> submission.path("visits").valueStream())
+                .filter(visit -> visit.has("date"))
+                .forEach(visit -> days.put(
+                        visit.path("subject").asString() + " "
+                                + visit.path("visit").asString(),
+                        LocalDate.parse(visit.path("date").asString())));
+        return days;
+    }
+
+    private List<LocalDate> onsets() {
+        return bodies("PUT /api/v1/studies/NLT-204/subjects/[0-9-]+/adverse-events/AE")
+                .map(event -> LocalDate.parse(event.path("onset").asString()))
+                .toList();
+    }
+
+    private Stream<JsonNode> bodies(String request) {
+        Pattern begins = Pattern.compile(request);
+        return loaded.stream()
+                .filter(r -> begins.matcher(r).lookingAt())
+                .map(r -> JsonMapper.shared().readTree(r.substring(r.indexOf('{'))));
+    }
+
+    /** Those that were whole before the present one. */
+    private static List<YearMonth> lastMonths(int number) {
+        return IntStream.rangeClosed(1, number)
+                .mapToObj(YearMonth.from(TODAY)::minusMonths)
+                .toList();
     }
 
     @Test
