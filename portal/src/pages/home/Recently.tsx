@@ -7,6 +7,7 @@ import { Card } from '@/frame/Card';
 import { mayOpen } from '@/frame/roles';
 import { describe, type Names } from '@/history/sentences';
 import { useNames } from '@/pages/history/useNames';
+import { ErrorState, Loading } from '@/pieces/states';
 import { Time } from '@/pieces/Time';
 import styles from './MyStudies.module.css';
 
@@ -22,9 +23,16 @@ function Recorded({ me, study }: { me: Me; study: string }) {
   const history = useHistory(study, { actor: me.user, order: 'newest', limit: 40 });
   const names = useNames(study);
   const acts = actsOf(rowsOf(history.data, (page) => page.events)).slice(0, SHOWN);
-  if (acts.length === 0) return null;
   return (
     <Card title="Recorded by you" note={study} flush>
+      {acts.length === 0 &&
+        (history.error ? (
+          <ErrorState error={history.error} what="What you recorded could not be read" onRetry={() => void history.refetch()} />
+        ) : (
+          <div className={styles['entry']}>
+            {history.data ? 'Nothing yet. What you record in this study appears here, to go on where you stopped.' : <Loading lines={SHOWN} />}
+          </div>
+        ))}
       {acts.map(({ entry, more }) => (
         <div className={styles['entry']} key={entry.eventId}>
           <span>{sentence(entry, more, names)}</span>

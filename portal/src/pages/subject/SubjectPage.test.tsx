@@ -55,6 +55,13 @@ it('says of a subject just registered what comes next, and what would fill each 
   expect(screen.queryByRole('region', { name: /^Time line/ })).toBeNull();
 });
 
+it('says at the time line what could not be read and so is missing in it', async () => {
+  const consented: Subject = { ...registered, status: 'CONSENTED', consents: [{ version: '1.0', consentedOn: '2026-05-06', withdrawal: null }] };
+  open({ [`GET ${BASE}/subjects/${NUMBER}`]: consented, [`GET ${BASE}/subjects/${NUMBER}/adverse-events`]: failing });
+  const line = await screen.findByRole('region', { name: /^Time line/ });
+  expect(await within(line).findByText('Adverse events could not be read: they are missing here.')).toBeVisible();
+});
+
 it('waits for the subject', async () => {
   const { container } = open({ [`GET ${BASE}/subjects/${NUMBER}`]: waiting });
   expect(await screen.findByRole('heading', { level: 1, name: NUMBER })).toBeVisible();

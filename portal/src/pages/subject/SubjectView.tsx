@@ -16,6 +16,7 @@ import { HistoryCard } from './HistoryCard';
 import { IdentityCard } from './IdentityCard';
 import { QueriesCard } from './QueriesCard';
 import { StatusCard } from './StatusCard';
+import styles from './SubjectPage.module.css';
 import { lanesOf } from './timeline';
 import { useToday } from './useToday';
 import { VisitsCard } from './VisitsCard';
@@ -29,6 +30,8 @@ export function SubjectView({ study, subject }: { study: string; subject: Subjec
   const events = useSubjectAdverseEvents(study, number, { enabled: safety });
   const today = useToday(study, subject.site);
   const eventRows = useMemo(() => rowsOf(events.data, (page) => page.items), [events.data]);
+  const unread = (read: { error: unknown; data: unknown }) => Boolean(read.error) && read.data === undefined;
+  const missing = [...(unread(visits) ? ['Visits'] : []), ...(unread(events) ? ['Adverse events'] : [])];
   const time = useMemo(() => lanesOf(subject, visits.data?.visits ?? [], eventRows, today), [subject, visits.data, eventRows, today]);
   return (
     <>
@@ -46,6 +49,11 @@ export function SubjectView({ study, subject }: { study: string; subject: Subjec
               }}
             />
           )}
+          {missing.map((what) => (
+            <p key={what} className={styles['muted']}>
+              {what} could not be read: they are missing here.
+            </p>
+          ))}
         </Card>
       )}
       <Columns kind="aside">

@@ -12,7 +12,7 @@ export function ExportList({ study }: { study: string }) {
   const read = useExports(study);
   if (read.error) return <ErrorState error={read.error} what="Your bundles could not be listed" onRetry={() => void read.refetch()} />;
   if (!read.data) return <Loading lines={2} />;
-  if (read.data.exports.length === 0) return null;
+  if (read.data.exports.length === 0) return <p className={styles['none']}>You have made no bundle of this study yet.</p>;
   return (
     <ul className={styles['exports']} aria-label="Your bundles">
       {read.data.exports.map((one) => (

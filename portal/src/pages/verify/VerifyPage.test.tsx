@@ -103,6 +103,13 @@ describe('the logs', () => {
 });
 
 describe('taking it home', () => {
+  it('says so where no bundle was made yet', async () => {
+    answering(rules([]));
+    shown();
+    expect(await screen.findByText('You have made no bundle of this study yet.')).toBeInTheDocument();
+    expect(screen.queryByRole('list', { name: 'Your bundles' })).toBeNull();
+  });
+
   it('asks for a bundle of a subject, with a key, and shows how far it is', async () => {
     const exports: Export[] = [];
     const asked = answering(
