@@ -16,19 +16,25 @@ type Row = InStudy<DueVisit>;
 const SHOWN = 8;
 const days = (count: number) => `${count} ${count === 1 ? 'day' : 'days'}`;
 
-/** "Overdue 13 days", "Due, 6 days left", "Due, last day", "Opens 25 Nov". */
+/**
+ * "Overdue 13 days", "Due, 6 days left", "Due, last day", "Opens in 3 days". The status goes by the site's day, which may be the day
+ * before the reader's or after it.
+ */
 export function dueWord(visit: DueVisit, today: string): string {
-  if (visit.display === 'overdue') return visit.to ? `Overdue ${days(daysBetween(visit.to, today))}` : 'Overdue';
+  if (visit.display === 'overdue') {
+    const past = visit.to ? daysBetween(visit.to, today) : 0;
+    return past > 0 ? `Overdue ${days(past)}` : 'Overdue';
+  }
   if (visit.from && visit.from.slice(0, 10) > today) return `Opens in ${days(daysBetween(today, visit.from))}`;
   if (!visit.to) return visit.display === 'due' ? 'Due' : 'Planned';
   const left = daysBetween(today, visit.to);
-  return left === 0 ? 'Due, last day' : `Due, ${days(left)} left`;
+  return left <= 0 ? 'Due, last day' : `Due, ${days(left)} left`;
 }
 
 export function VisitList({ work, several, today }: { work: Work<DueVisit>; several: boolean; today: string }) {
   const navigate = useNavigate();
   const columns: Column<Row>[] = [
-    { id: 'state', header: 'State', width: 170, nowrap: true, cell: (row) => <StatusMark kind="visit" status={row.display} word={dueWord(row, today)} /> },
+    { id: 'status', header: 'Status', width: 170, nowrap: true, cell: (row) => <StatusMark kind="visit" status={row.display} word={dueWord(row, today)} /> },
     {
       id: 'subject',
       header: 'Subject',

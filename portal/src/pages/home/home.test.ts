@@ -24,6 +24,11 @@ describe('the work list', () => {
     expect(dueWord(visit({ display: 'overdue' }), '2026-11-27')).toBe('Overdue 2 days');
   });
 
+  it('counts no days below one where the reader’s day is not the site’s', () => {
+    expect(dueWord(visit({}), '2026-11-26')).toBe('Due, last day');
+    expect(dueWord(visit({ display: 'overdue' }), '2026-11-25')).toBe('Overdue');
+  });
+
   it('counts what was recorded together as one act', () => {
     const entry = (eventId: string, correlationId: string) => ({ eventId, ids: { correlationId } }) as unknown as HistoryEntry;
     expect(actsOf([entry('3', 'b'), entry('2', 'a'), entry('1', 'a')]).map((act) => [act.entry.eventId, act.more])).toEqual([
