@@ -6,7 +6,7 @@ import { Card } from '@/frame/Card';
 import { Page } from '@/frame/Page';
 import { useStudy } from '@/frame/useStudy';
 import { dayOf } from '@/pieces/dates';
-import { ErrorState, Loading } from '@/pieces/states';
+import { ErrorLine, ErrorState, Loading } from '@/pieces/states';
 import { StatusMark } from '@/pieces/StatusMark';
 import { EligibilityStep } from './EligibilityStep';
 import { NoStep, WaitsForOthers } from './NoStep';
@@ -39,17 +39,22 @@ export function Component() {
         )
       }
     >
-      {subject.error ? (
+      {subject.data ? (
+        <>
+          {subject.error && (
+            <ErrorLine error={subject.error} what="The subject could not be read again; others may have recorded something since." onRetry={() => void subject.refetch()} retrying={subject.isFetching} />
+          )}
+          <div className={styles['layout']}>
+            <Card>
+              <Stepper steps={stepsOf(subject.data)} />
+            </Card>
+            <NextStepForm key={subject.data.nextStep ?? 'none'} study={study} subject={subject.data} />
+          </div>
+        </>
+      ) : subject.error ? (
         <Card>
           <ErrorState error={subject.error} what="The subject could not be read" onRetry={() => void subject.refetch()} />
         </Card>
-      ) : subject.data ? (
-        <div className={styles['layout']}>
-          <Card>
-            <Stepper steps={stepsOf(subject.data)} />
-          </Card>
-          <NextStepForm key={subject.data.nextStep ?? 'none'} study={study} subject={subject.data} />
-        </div>
       ) : (
         <Card>
           <Loading lines={8} />

@@ -5,7 +5,7 @@ import { useHistory } from '@/api/queries';
 import { to } from '@/frame/addresses';
 import { Card } from '@/frame/Card';
 import { Sentence } from '@/history/Sentence';
-import { ErrorState, Loading } from '@/pieces/states';
+import { ErrorLine, ErrorState, Loading } from '@/pieces/states';
 import { Time } from '@/pieces/Time';
 import { useNames } from '../history/useNames';
 import styles from './SubjectPage.module.css';
@@ -18,7 +18,7 @@ export function HistoryCard({ study, subject }: { study: string; subject: string
   const more = moreOf(list);
   return (
     <Card title="History" note="Everything recorded about this subject, newest first" flush>
-      {list.error ? (
+      {list.isLoadingError ? (
         <ErrorState error={list.error} what="The history could not be read" onRetry={() => void list.refetch()} />
       ) : list.isPending ? (
         <div style={{ padding: '0 var(--tl-space-4)' }}>
@@ -45,7 +45,14 @@ export function HistoryCard({ study, subject }: { study: string; subject: string
           ))}
         </ol>
       )}
-      {more.hasMore && (
+      {more.failed ? (
+        <ErrorLine error={list.error} what="The next events could not be read." onRetry={more.load} retrying={more.loading} />
+      ) : (
+        list.isRefetchError && (
+          <ErrorLine error={list.error} what="The history could not be read again; newer events may be missing." onRetry={() => void list.refetch()} retrying={list.isFetching} />
+        )
+      )}
+      {more.hasMore && !more.failed && (
         <div style={{ padding: 'var(--tl-space-3) var(--tl-space-4)' }}>
           <Button size="xs" variant="default" loading={more.loading} onClick={more.load}>
             Load more

@@ -3,24 +3,33 @@ import { rowsOf } from '@/api/pages';
 import { useAdverseEventQueries, useDataQueries } from '@/api/queries';
 import { to } from '@/frame/addresses';
 import { Card } from '@/frame/Card';
-import { ErrorState, Loading } from '@/pieces/states';
+import { mayOpen } from '@/frame/roles';
+import { useStudy } from '@/frame/useStudy';
+import { ErrorLine, ErrorState, Loading } from '@/pieces/states';
 import { StatusMark } from '@/pieces/StatusMark';
 import styles from './SubjectPage.module.css';
 import { eventRuleText } from './eventRules';
 
 /** What is asked about this subject and not closed: about data and about adverse events. */
 export function QueriesCard({ study, subject }: { study: string; subject: string }) {
+  const safety = mayOpen(useStudy().grants, 'safety');
   const data = useDataQueries(study, { subject, limit: 100 });
-  const events = useAdverseEventQueries(study, { subject, limit: 100 });
+  const events = useAdverseEventQueries(study, { subject, limit: 100 }, { enabled: safety });
   const open = rowsOf(data.data, (page) => page.queries).filter((it) => it.status !== 'CLOSED');
   const openEvents = rowsOf(events.data, (page) => page.items).filter((it) => it.status === 'OPEN' || it.status === 'ANSWERED');
   const count = open.length + openEvents.length;
-  const error = data.error ?? events.error;
+  const asked = safety ? [data, events] : [data];
+  const failed = asked.filter((read) => read.error);
+  const again = () => failed.forEach((read) => void read.refetch());
+  const known = asked.every((read) => read.data);
   return (
-    <Card title={count > 0 ? `Queries, ${count} open` : 'Queries'}>
-      {error ? (
-        <ErrorState error={error} what="The queries could not be read" onRetry={() => void Promise.all([data.refetch(), events.refetch()])} />
-      ) : data.isPending || events.isPending ? (
+    <Card title={known && count > 0 ? `Queries, ${count} open` : 'Queries'}>
+      {failed.length > 0 && count > 0 && (
+        <ErrorLine error={failed[0]?.error} what="Not all queries could be read; some may be missing or out of date." onRetry={again} retrying={failed.some((read) => read.isFetching)} />
+      )}
+      {failed.length > 0 && count === 0 ? (
+        <ErrorState error={failed[0]?.error} what="The queries could not be read" onRetry={again} />
+      ) : !known && failed.length === 0 ? (
         <Loading lines={3} />
       ) : count === 0 ? (
         <div className={styles['quiet']}>Nothing is asked about this subject.</div>
