@@ -1,10 +1,12 @@
 import { Menu, useMantineColorScheme } from '@mantine/core';
 import { IconBaselineDensityLarge, IconBaselineDensityMedium, IconBaselineDensitySmall, IconDeviceDesktop, IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
-import type { ComponentType } from 'react';
+import { useState, type ComponentType } from 'react';
+import type { Problem } from '@/api/Problem';
 import { signOut } from '@/api/signOut';
 import type { Me, StudyItem } from '@/api/types';
 import { density, useDensity } from '@/design/density';
 import { grantText, roleName } from './roles';
+import { StillSignedIn } from './StillSignedIn';
 import styles from './TopBar.module.css';
 
 const initials = (name: string) =>
@@ -55,36 +57,41 @@ function Choice<Value extends string>({ name, choices, value, onChange }: Choice
 export function PersonMenu({ me, present }: { me: Me; present: StudyItem | null }) {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const dense = useDensity();
+  const [failure, setFailure] = useState<Problem | null>(null);
+  const leave = () => void signOut().then(() => setFailure(null), setFailure);
   const first = present?.grants[0];
   const short = first ? `${roleName(first.role)}${first.site ? ` · site ${first.site}` : ''}` : me.organisation;
   return (
-    <Menu position="bottom-end" width={280}>
-      <Menu.Target>
-        <button type="button" className={styles['tool']}>
-          <span className={styles['avatar']} aria-hidden="true">
-            {initials(me.name)}
-          </span>
-          <span className="visuallyHidden">Account and appearance of {me.name}</span>
-          <span className={styles['who']}>
-            <span className={styles['whoName']}>{me.name}</span>
-            <span className={styles['whoRole']}>{short}</span>
-          </span>
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>
-          <div style={{ color: 'var(--tl-text)', fontWeight: 600 }}>{me.name}</div>
-          <div>{me.organisation}</div>
-          {present?.grants.map((grant) => <div key={`${grant.role}-${grant.site}-${grant.from}`}>{grantText(grant)}</div>)}
-        </Menu.Label>
-        <Menu.Divider />
-        <Choice name="Appearance" choices={schemes} value={colorScheme} onChange={setColorScheme} />
-        <Choice name="Rows of tables" choices={densities} value={dense} onChange={density.set} />
-        <Menu.Divider />
-        <Menu.Item leftSection={<IconLogout size={16} stroke={1.6} />} onClick={() => void signOut()}>
-          Sign out
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <>
+      <Menu position="bottom-end" width={280}>
+        <Menu.Target>
+          <button type="button" className={styles['tool']}>
+            <span className={styles['avatar']} aria-hidden="true">
+              {initials(me.name)}
+            </span>
+            <span className="visuallyHidden">Account and appearance of {me.name}</span>
+            <span className={styles['who']}>
+              <span className={styles['whoName']}>{me.name}</span>
+              <span className={styles['whoRole']}>{short}</span>
+            </span>
+          </button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Label>
+            <div style={{ color: 'var(--tl-text)', fontWeight: 600 }}>{me.name}</div>
+            <div>{me.organisation}</div>
+            {present?.grants.map((grant) => <div key={`${grant.role}-${grant.site}-${grant.from}`}>{grantText(grant)}</div>)}
+          </Menu.Label>
+          <Menu.Divider />
+          <Choice name="Appearance" choices={schemes} value={colorScheme} onChange={setColorScheme} />
+          <Choice name="Rows of tables" choices={densities} value={dense} onChange={density.set} />
+          <Menu.Divider />
+          <Menu.Item leftSection={<IconLogout size={16} stroke={1.6} />} onClick={leave}>
+            Sign out
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <StillSignedIn failure={failure} onAgain={leave} onClose={() => setFailure(null)} />
+    </>
   );
 }
