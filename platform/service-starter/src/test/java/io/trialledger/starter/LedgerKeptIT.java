@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Sorts;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.trialledger.ledger.Checkpoint;
 import io.trialledger.ledger.Cosigner;
 import io.trialledger.ledger.NoteSigner;
@@ -75,8 +76,8 @@ class LedgerKeptIT {
     }
 
     @Test
-    void a_log_put_back_to_an_older_state_is_not_served_under_its_name() {
-        try (Service service = begun()) {
+    void a_log_put_back_to_an_older_state_is_found_while_it_runs_and_not_served_under_its_name_again() {
+        try (Service service = begun("--trialledger.ledger.self-check=200ms")) {
             long earlier = Checkpoint.open(note(service), List.of(key(service))).size();
             service.write("later", cora, "{\"text\":\"x\",\"on\":\"2026-01-02\"}");
             note(service);
@@ -88,6 +89,9 @@ class LedgerKeptIT {
             assertThat(newest.getLong("_id")).isGreaterThan(earlier);
             database.getCollection("checkpoints").deleteOne(new Document("_id", newest.getLong("_id")));
 
+            await().untilAsserted(() ->
+                    assertThat(ledger(service).path("alarm").asString("")).contains("put back to an older state"));
+            assertThat(health(service)).contains("\"DOWN\"");
             assertThatThrownBy(service::restart).rootCause().hasMessageContaining("put back to an older state");
         }
     }
@@ -104,6 +108,7 @@ class LedgerKeptIT {
             note(service);
             await().until(() -> ledger(service).at("/selfCheck/events").asLong() > Long.parseLong(position));
             assertThat(health(service)).contains("\"UP\"").doesNotContain("\"DOWN\"");
+            assertThat(gauge(service)).isZero();
 
             service.withDatabaseStopped(file -> Bytes.replace(file, "2019-03-07", "2019-03-08"));
 
@@ -113,6 +118,7 @@ class LedgerKeptIT {
                                     .contains("position " + position)
                                     .contains(event.path("eventId").asString()));
             assertThat(health(service)).contains("\"DOWN\"");
+            assertThat(gauge(service)).isEqualTo(1);
         }
     }
 
@@ -139,6 +145,13 @@ class LedgerKeptIT {
 
     private NoteVerifier key(Service service) {
         return NoteVerifier.parse(ledger(service).path("vkey").asString());
+    }
+
+    private static double gauge(Service service) {
+        return service.bean(MeterRegistry.class)
+                .get("trialledger.ledger.alarm")
+                .gauge()
+                .value();
     }
 
     private static String health(Service service) {

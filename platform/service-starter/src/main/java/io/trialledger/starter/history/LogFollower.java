@@ -55,6 +55,11 @@ public abstract class LogFollower implements SmartLifecycle {
     /** Called now and then while there is nothing to take. */
     protected void idle() {}
 
+    /** Called when something failed; false if it stays behind for good, as it does when the log is broken. */
+    protected boolean triesAgainAfter(RuntimeException failure) {
+        return !(failure instanceof LogBroken);
+    }
+
     /** Called when it has been stopped. */
     protected void stopped() {}
 
@@ -111,10 +116,11 @@ public abstract class LogFollower implements SmartLifecycle {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
-            } catch (LogBroken e) {
-                LOG.error("{} stops: the log is broken", name);
-                return;
             } catch (RuntimeException e) {
+                if (running && !triesAgainAfter(e)) {
+                    LOG.error("{} stops: the log is broken", name);
+                    return;
+                }
                 if (running) {
                     LOG.warn(
                             "{} will try again after position {}: {}",

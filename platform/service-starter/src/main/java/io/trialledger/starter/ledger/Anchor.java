@@ -6,11 +6,11 @@ import static com.mongodb.client.model.Filters.lt;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
+import com.mongodb.ReadConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Updates;
 import io.trialledger.ledger.Checkpoint;
-import java.util.Arrays;
 import java.util.Optional;
 import org.bson.Document;
 import org.bson.types.Binary;
@@ -56,37 +56,13 @@ class Anchor {
         }
     }
 
-    /**
-     * Refuses a log that is older than what was signed of it.
-     *
-     * @param newest signed checkpoint in the log's own database
-     * @param events that the log has
-     * @throws IllegalStateException saying what to do
-     */
-    void requireNotOlder(String origin, Optional<Checkpoint> newest, long events) {
-        long signed = newest.map(Checkpoint::size).orElse(0L);
-        if (events < signed) {
-            throw older(origin, signed, events);
-        }
-        find(origin).ifPresent(last -> {
-            if (last.getLong(SIZE) > signed) {
-                throw older(origin, last.getLong(SIZE), signed);
-            }
-            boolean same = newest.map(checkpoint -> last.getLong(SIZE) < signed
-                            || Arrays.equals(last.get(ROOT, Binary.class).getData(), checkpoint.root()))
-                    .orElse(true);
-            if (!same) {
-                throw new IllegalStateException("the log " + origin
-                        + " is not the one that was signed under this name: another root for " + signed + " events");
-            }
-        });
-    }
-
-    private static IllegalStateException older(String origin, long signed, long found) {
-        return new IllegalStateException("the log " + origin + " was signed with " + signed
-                + " events, this database has signed ones up to " + found
-                + ": it was put back to an older state. Restore a newer one, or go on under a new name"
-                + " (trialledger.log.origin) whose first entry names the old checkpoint");
+    /** What was signed last, as far as a majority of the servers has it on disk; its checkpoint was stored before. */
+    Optional<Checkpoint> last(String origin) {
+        return Optional.ofNullable(anchors.withReadConcern(ReadConcern.MAJORITY)
+                        .find(eq("_id", origin))
+                        .first())
+                .map(last -> new Checkpoint(
+                        origin, last.getLong(SIZE), last.get(ROOT, Binary.class).getData()));
     }
 
     private Optional<Document> find(String origin) {

@@ -40,9 +40,9 @@ public class Ledger {
         return keys.signer().verifier().toString();
     }
 
-    /** The newest signed checkpoint, with all signatures; empty before the first. */
+    /** The newest signed checkpoint, with all signatures, as it is stored; empty before the first. */
     public Optional<String> newest() {
-        return checkpoints.newest().map(SignedCheckpoints.Stored::note);
+        return checkpoints.newestNote();
     }
 
     /**

@@ -65,8 +65,7 @@ public class LedgerAutoConfiguration {
         Anchor anchor = new Anchor(client.getDatabase(properties.service() + "_keys")
                 .withWriteConcern(WriteConcern.MAJORITY.withJournal(true)));
         SignedCheckpoints checkpoints = new SignedCheckpoints(database, tiles, keys, anchor);
-        anchor.requireNotOlder(
-                keys.origin(), checkpoints.newest().map(SignedCheckpoints.Stored::checkpoint), log.head() + 1);
+        checkpoints.requireNotOlder(log);
         checkpoints.signWithPresentKey();
         return checkpoints;
     }

@@ -36,6 +36,7 @@ class LedgerFollower extends LogFollower {
     private boolean holding;
     private long signedSize = -1;
     private long signedAtNanos = System.nanoTime() - BETWEEN_CHECKPOINTS_NANOS;
+    private boolean doubted;
     private volatile @Nullable String alarm;
 
     LedgerFollower(EventLog log, String origin, Lease lease, Tiles tiles, SignedCheckpoints checkpoints) {
@@ -89,28 +90,45 @@ class LedgerFollower extends LogFollower {
         }
     }
 
+    /**
+     * What is wrong is looked at once more from the start before it is an alarm: a database that has just got another primary may
+     * answer with what it knew a moment before.
+     */
+    @Override
+    protected synchronized boolean triesAgainAfter(RuntimeException failure) {
+        if (!(Damage.in("the log after position " + coveredTo(), failure) instanceof Contradiction found)) {
+            return true;
+        }
+        if (!doubted) {
+            doubted = true;
+            return true;
+        }
+        holding = false;
+        alarm = found.getMessage();
+        LOG.error("ALARM: {}: {}. Nothing more is signed", origin, found.getMessage());
+        return false;
+    }
+
     @Override
     protected void stopped() {
         lease.release();
     }
 
     private boolean holds() {
-        if (alarm != null) {
-            return false;
-        }
         if (!lease.hold()) {
             holding = false;
             return false;
         }
         if (!holding) {
-            guarded(this::open);
+            open();
             holding = true;
         }
         return true;
     }
 
     private void open() {
-        Optional<Checkpoint> last = checkpoints.newest().map(SignedCheckpoints.Stored::checkpoint);
+        Optional<Checkpoint> last =
+                checkpoints.newestSince(checkpoints.anchored()).map(SignedCheckpoints.Stored::checkpoint);
         long size = last.map(Checkpoint::size).orElse(0L);
         tree = hasTiles(size) ? TileBuilder.resume(size, tiles) : new TileBuilder();
         appendUpTo(size);
@@ -137,34 +155,21 @@ class LedgerFollower extends LogFollower {
         if (event.position() < tree.size()) {
             return;
         }
-        guarded(() -> {
-            byte[] leaf = event.leafData(origin).leafHash();
-            if (!Arrays.equals(leaf, event.leafHash())) {
-                throw new Contradiction("the bytes at position " + event.position() + " do not match their leaf");
-            }
-            tree.append(leaf).forEach(tiles::save);
-        });
+        byte[] leaf = event.leafData(origin).leafHash();
+        if (!Arrays.equals(leaf, event.leafHash())) {
+            throw new Contradiction("the bytes at position " + event.position() + " do not match their leaf");
+        }
+        tree.append(leaf).forEach(tiles::save);
     }
 
     private void sign() {
         if (tree.size() == signedSize) {
             return;
         }
-        guarded(() -> {
-            tree.partial().forEach(tiles::save);
-            checkpoints.sign(new Checkpoint(origin, tree.size(), tree.root()));
-        });
+        tree.partial().forEach(tiles::save);
+        checkpoints.sign(new Checkpoint(origin, tree.size(), tree.root()));
+        doubted = false;
         signedSize = tree.size();
         signedAtNanos = System.nanoTime();
-    }
-
-    private void guarded(Runnable step) {
-        try {
-            step.run();
-        } catch (Contradiction e) {
-            alarm = e.getMessage();
-            LOG.error("ALARM: {}: {}. Nothing more is signed", origin, e.getMessage());
-            throw e;
-        }
     }
 }

@@ -28,13 +28,20 @@ class SelfCheck implements SmartLifecycle {
     private static final int AT_ONCE = 500;
 
     private static final Duration BREATH = Duration.ofMillis(250);
+    private static final Duration LONGEST_SECOND_LOOK = Duration.ofSeconds(2);
 
     private final EventLog log;
     private final String origin;
     private final SignedCheckpoints checkpoints;
     private final Tiles tiles;
     private final Duration rest;
+    private final Duration secondLook;
     private final Clock clock;
+    /** What was signed last, as far as this process has ever known. */
+    private Optional<Checkpoint> anchored = Optional.empty();
+    /** What the present round compares with; no older. */
+    private Optional<Checkpoint> newest = Optional.empty();
+
     private volatile View view = new View(null, null, 0, null);
     private volatile boolean running;
     private volatile Thread thread = new Thread();
@@ -45,6 +52,7 @@ class SelfCheck implements SmartLifecycle {
         this.checkpoints = checkpoints;
         this.tiles = tiles;
         this.rest = rest;
+        this.secondLook = rest.compareTo(LONGEST_SECOND_LOOK) < 0 ? rest : LONGEST_SECOND_LOOK;
         this.clock = clock;
     }
 
@@ -72,53 +80,124 @@ class SelfCheck implements SmartLifecycle {
 
     /** One round: compares what is signed now. */
     void round() throws InterruptedException {
-        Optional<SignedCheckpoints.Stored> signed = checkpoints.newest();
-        if (signed.isEmpty() || view.alarm() != null) {
+        if (view.alarm() != null) {
             return;
         }
         Instant started = clock.instant();
-        view = new View(started, view.finishedAt(), view.events(), null);
-        Optional<String> difference = difference(signed.get().checkpoint());
-        if (difference.isPresent()) {
-            LOG.error("ALARM: {}: {}", origin, difference.get());
-            view = new View(started, view.finishedAt(), view.events(), difference.get());
-        } else {
-            view = new View(started, clock.instant(), signed.get().checkpoint().size(), null);
+        try {
+            sure("the newest checkpoint", this::readNewest);
+            if (newest.isPresent()) {
+                view = new View(started, view.finishedAt(), view.events(), null);
+                compare(newest.get());
+                view = new View(started, clock.instant(), newest.get().size(), null);
+            }
+        } catch (Contradiction e) {
+            LOG.error("ALARM: {}: {}", origin, e.getMessage());
+            view = new View(started, view.finishedAt(), view.events(), e.getMessage());
         }
     }
 
-    private Optional<String> difference(Checkpoint signed) throws InterruptedException {
-        long position = 0;
-        byte[] leaves = {};
-        while (position < signed.size()) {
-            long end = Math.min(signed.size(), position + AT_ONCE);
-            try (Stream<StoredEvent> events = log.events(position, end)) {
-                for (Iterator<StoredEvent> each = events.iterator(); each.hasNext(); position++) {
-                    StoredEvent event = each.next();
-                    int within = (int) (event.position() % Tile.FULL);
-                    if (within == 0) {
-                        leaves = tiles.read(Tile.of(0, event.position() / Tile.FULL, signed.size()));
-                    }
-                    if (!same(event, leaves, within)) {
-                        return Optional.of("position " + event.position() + ", event " + event.eventId()
-                                + ": the stored bytes are not those that were signed");
-                    }
-                }
-            }
-            if (position < end) {
-                return Optional.of("position " + position + ": the event that was signed is missing");
-            }
+    private void readNewest() {
+        anchored = checkpoints
+                .anchored()
+                .filter(last -> anchored.stream().noneMatch(known -> known.size() > last.size()))
+                .or(() -> anchored);
+        newest = checkpoints.newestSince(anchored).map(SignedCheckpoints.Stored::checkpoint);
+    }
+
+    private void compare(Checkpoint signed) throws InterruptedException {
+        for (long from = 0; from < signed.size(); from += AT_ONCE) {
+            long first = from;
+            long end = Math.min(signed.size(), from + AT_ONCE);
+            sure(
+                    "position " + first,
+                    () -> compareAtOnce(first, end, signed),
+                    () -> compareOneByOne(first, end, signed));
             Thread.sleep(BREATH.toMillis());
         }
-        return Arrays.equals(new TileTree(signed.size(), tiles).root(), signed.root())
-                ? Optional.empty()
-                : Optional.of("the tiles do not give the signed root of " + signed.size() + " events");
+        sure("the tree of " + signed.size() + " events", () -> compareRoots(signed));
     }
 
-    private boolean same(StoredEvent event, byte[] leaves, int within) {
+    private void compareAtOnce(long from, long end, Checkpoint signed) {
+        long position = from;
+        byte[] leaves = {};
+        try (Stream<StoredEvent> events = log.events(from, end)) {
+            for (Iterator<StoredEvent> each = events.iterator(); each.hasNext(); position++) {
+                if (position == from || position % Tile.FULL == 0) {
+                    leaves = leaves(position, signed);
+                }
+                requireSame(each.next(), leaves);
+            }
+        }
+        if (position < end) {
+            throw missing(position);
+        }
+    }
+
+    private void compareOneByOne(long from, long end, Checkpoint signed) {
+        for (long each = from; each < end; each++) {
+            long position = each;
+            try {
+                requireSame(log.at(position).orElseThrow(() -> missing(position)), leaves(position, signed));
+            } catch (RuntimeException e) {
+                throw Damage.in("position " + position, e);
+            }
+        }
+    }
+
+    private byte[] leaves(long position, Checkpoint signed) {
+        return tiles.read(Tile.of(0, position / Tile.FULL, signed.size()));
+    }
+
+    private void requireSame(StoredEvent event, byte[] leaves) {
         byte[] leaf = event.leafData(origin).leafHash();
-        return Arrays.equals(leaf, event.leafHash())
-                && Arrays.equals(leaf, 0, leaf.length, leaves, within * leaf.length, (within + 1) * leaf.length);
+        int within = (int) (event.position() % Tile.FULL) * leaf.length;
+        if (!Arrays.equals(leaf, event.leafHash())
+                || !Arrays.equals(leaf, 0, leaf.length, leaves, within, within + leaf.length)) {
+            throw new Contradiction("position " + event.position() + ", event " + event.eventId()
+                    + ": the stored bytes are not those that were signed");
+        }
+    }
+
+    private static Contradiction missing(long position) {
+        return new Contradiction("position " + position + ": the event that was signed is missing");
+    }
+
+    private void compareRoots(Checkpoint signed) {
+        TileTree tree = new TileTree(signed.size(), tiles);
+        for (Checkpoint each :
+                Stream.concat(Stream.of(signed), anchored.stream()).toList()) {
+            if (!Arrays.equals(tree.rootAt(each.size()), each.root())) {
+                throw new Contradiction("the tiles do not give the signed root of " + each.size() + " events");
+            }
+        }
+    }
+
+    private void sure(String what, Runnable look) throws InterruptedException {
+        sure(what, look, look);
+    }
+
+    /**
+     * Looks once more, and {@code closer}, at what seems wrong: a database that has just got another primary may answer with what
+     * it knew a moment before.
+     *
+     * @throws Contradiction if it still is
+     */
+    private void sure(String what, Runnable look, Runnable closer) throws InterruptedException {
+        try {
+            look.run();
+            return;
+        } catch (RuntimeException e) {
+            if (Damage.isAway(e)) {
+                throw e;
+            }
+        }
+        Thread.sleep(secondLook.toMillis());
+        try {
+            closer.run();
+        } catch (RuntimeException e) {
+            throw Damage.in(what, e);
+        }
     }
 
     private void rounds() {

@@ -13,6 +13,7 @@ import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
+import io.trialledger.eventstore.EventLog;
 import io.trialledger.ledger.Checkpoint;
 import io.trialledger.ledger.ConsistencyProof;
 import io.trialledger.ledger.ProofException;
@@ -59,6 +60,54 @@ class SignedCheckpoints {
         return one(new Document());
     }
 
+    /** The newest as it is stored, whoever signed it. */
+    Optional<String> newestNote() {
+        return document(new Document()).map(stored -> stored.getString(NOTE));
+    }
+
+    /** What was signed last according to another database than the log's: no more than {@link #newest} when that is asked after it. */
+    Optional<Checkpoint> anchored() {
+        return anchor.last(keys.origin());
+    }
+
+    /**
+     * The newest, which must not be older than what was signed {@code before}.
+     *
+     * @throws Contradiction saying what to do if it is
+     */
+    Optional<Stored> newestSince(Optional<Checkpoint> before) {
+        Optional<Stored> newest = newest();
+        long size = newest.map(last -> last.checkpoint().size()).orElse(0L);
+        before.ifPresent(signed -> {
+            if (size < signed.size()) {
+                throw older(signed.size(), size);
+            }
+            newest.ifPresent(last -> requireSame(signed, last.checkpoint()));
+        });
+        return newest;
+    }
+
+    /**
+     * Refuses a log that is older than what was signed of it.
+     *
+     * @throws Contradiction saying what to do
+     */
+    void requireNotOlder(EventLog log) {
+        long signed =
+                newestSince(anchored()).map(last -> last.checkpoint().size()).orElse(0L);
+        long events = log.head() + 1;
+        if (events < signed) {
+            throw older(signed, events);
+        }
+    }
+
+    private Contradiction older(long signed, long found) {
+        return new Contradiction("the log " + keys.origin() + " was signed with " + signed
+                + " events, this database has signed ones up to " + found
+                + ": it was put back to an older state. Restore a newer one, or go on under a new name"
+                + " (trialledger.log.origin) whose first entry names the old checkpoint");
+    }
+
     /** The newest that covers {@code position}. */
     Optional<Stored> covering(long position) {
         return one(gt("_id", position));
@@ -74,12 +123,12 @@ class SignedCheckpoints {
     }
 
     private Optional<Stored> one(Bson which) {
-        return Optional.ofNullable(checkpoints
-                        .find(which)
-                        .sort(Sorts.descending("_id"))
-                        .limit(1)
-                        .first())
-                .map(this::stored);
+        return document(which).map(this::stored);
+    }
+
+    private Optional<Document> document(Bson which) {
+        return Optional.ofNullable(
+                checkpoints.find(which).sort(Sorts.descending("_id")).limit(1).first());
     }
 
     private Stored stored(Document document) {
@@ -95,10 +144,10 @@ class SignedCheckpoints {
      * Signs the log's tree after proving that it extends the newest signed one; its tiles must be stored. Does nothing if a tree
      * of this size or a larger one is signed already.
      *
-     * @throws Contradiction if this tree does not extend what was signed
+     * @throws Contradiction if this tree does not extend what was signed, or the database was put back to an older state
      */
     void sign(Checkpoint ours) {
-        Optional<Stored> before = newest();
+        Optional<Stored> before = newestSince(anchored());
         if (before.isPresent() && before.get().checkpoint().size() >= ours.size()) {
             requireSame(before.get().checkpoint(), ours);
             return;

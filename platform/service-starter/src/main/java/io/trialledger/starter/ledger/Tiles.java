@@ -72,9 +72,12 @@ class Tiles implements TileReader {
         }
     }
 
+    /** @throws Contradiction if it is not stored, or not as wide: tiles are stored before what covers them is signed */
     @Override
     public byte[] read(Tile tile) {
-        return find(tile).orElseThrow(() -> new IllegalStateException("the tile " + tile + " is not stored"));
+        return find(tile)
+                .filter(stored -> stored.length >= tile.bytes())
+                .orElseThrow(() -> new Contradiction("the tile " + tile + " is not stored"));
     }
 
     /** The stored version, whatever its width. */
