@@ -40,6 +40,19 @@ class EveryPageIT {
               && document.getAnimations().every((animation) => animation.playState !== 'running')
             """;
 
+    private static final int PHONE = 390;
+
+    /** By how many pixels the page is wider than the window, once it has taken the window's width over and read what it needs. */
+    private static final String TOO_WIDE = """
+            async () => {
+              const excess = () => Math.max(0, document.documentElement.scrollWidth - innerWidth);
+              const end = performance.now() + 5000;
+              while (performance.now() < end && (excess() > 0 || document.querySelector('[aria-busy=true]')))
+                await new Promise(requestAnimationFrame);
+              return excess();
+            }
+            """;
+
     private static final String STORED = "() => Object.keys({ ...localStorage, ...sessionStorage })";
 
     private final Map<String, Page> windows = new HashMap<>();
@@ -50,7 +63,7 @@ class EveryPageIT {
 
     /** A failed request, a refusal by the Content-Security-Policy and a careless script are errors in the console. */
     @Test
-    void is_accessible_in_light_and_dark_and_quiet_and_stores_no_token() throws IOException {
+    void is_accessible_in_light_and_dark_fits_a_phone_is_quiet_and_stores_no_token() throws IOException {
         Demo.loaded();
         String axe = Files.readString(Repository.home().resolve("portal/node_modules/axe-core/axe.min.js"));
         for (PortalPage page : PortalPage.all()) {
@@ -64,6 +77,7 @@ class EveryPageIT {
             window.evaluate(axe);
             look(page, window, ColorScheme.LIGHT);
             look(page, window, ColorScheme.DARK);
+            narrow(page, window);
             listen(page);
         }
 
@@ -76,6 +90,16 @@ class EveryPageIT {
         for (Object finding : (List<?>) window.evaluate(FINDINGS)) {
             wrong.add(page.name() + ", " + scheme + ": " + finding);
         }
+    }
+
+    /** Whoever holds a phone scrolls down, never sideways. */
+    private void narrow(PortalPage page, Page window) {
+        window.setViewportSize(PHONE, PortalBrowser.HEIGHT);
+        int excess = ((Number) window.evaluate(TOO_WIDE)).intValue();
+        if (excess > 0) {
+            wrong.add("%s, %d px: %d px too wide".formatted(page.name(), PHONE, excess));
+        }
+        window.setViewportSize(PortalBrowser.WIDTH, PortalBrowser.HEIGHT);
     }
 
     /** What was printed since the page before. */

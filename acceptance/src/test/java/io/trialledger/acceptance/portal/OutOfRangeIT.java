@@ -7,11 +7,18 @@ import static io.trialledger.acceptance.portal.VisitPage.DIASTOLIC;
 import static io.trialledger.acceptance.portal.VisitPage.SYSTOLIC;
 import static io.trialledger.acceptance.portal.VisitPage.WEEK_4;
 
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.trialledger.local.demo.DemoStudy;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -20,13 +27,19 @@ class OutOfRangeIT {
 
     private static final String STUDY = "/studies/" + DemoStudy.STUDY;
 
+    private static final ZoneId CHICAGO = ZoneId.of("America/Chicago");
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm:ss", Locale.US);
+
     @RegisterExtension
     private final PortalBrowser browser = new PortalBrowser();
 
     @Test
     void a_value_out_of_range_is_queried_then_corrected_with_a_reason_or_explained() throws IOException {
         TestSubject subject = TestSubject.randomized();
-        VisitPage visit = VisitPage.weekFour(browser, "coordinator", subject);
+        VisitPage visit = VisitPage.shown(browser.as(
+                "coordinator",
+                subject.page("/visits/WK4"),
+                new Browser.NewContextOptions().setTimezoneId(CHICAGO.getId())));
 
         visit.date(WEEK_4);
         visit.enter(SYSTOLIC, "182");
@@ -56,6 +69,15 @@ class OutOfRangeIT {
         assertThat(history.nth(0)).containsText("182 mmHg");
         assertThat(history.nth(1)).containsText("Transcription error");
         assertThat(history.nth(1)).containsText("Ana Ruiz, coordinator");
+        assertTellsItsZone(visit, history.nth(1).locator("time"));
+    }
+
+    /** A time is told in the zone of who looks at it, which is named; whoever points at it is told UTC. */
+    private static void assertTellsItsZone(VisitPage visit, Locator time) {
+        Instant at = Instant.parse(time.getAttribute("datetime"));
+        assertThat(time).hasText(Pattern.compile("^" + TIME.format(at.atZone(CHICAGO)) + " (GMT-[56]|C[SD]T)$"));
+        time.hover();
+        assertThat(visit.says(TIME.format(at.atZone(ZoneOffset.UTC)) + " UTC")).isVisible();
     }
 
     private static void answer(VisitPage visit, String item, String text) {

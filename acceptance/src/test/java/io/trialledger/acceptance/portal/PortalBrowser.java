@@ -35,6 +35,11 @@ public final class PortalBrowser implements BeforeEachCallback, AfterEachCallbac
     /** What is awaited comes within a second; a machine that builds other things meanwhile takes its time. */
     private static final int PATIENCE_MILLIS = 20_000;
 
+    /** Of a window, unless a test says otherwise. */
+    static final int WIDTH = 1280;
+
+    static final int HEIGHT = 800;
+
     private static final String NOBODY = "{}";
     private static final Path SEEN = Path.of("target", "journeys");
     private static final List<String> QUIET = List.of(
@@ -100,7 +105,7 @@ public final class PortalBrowser implements BeforeEachCallback, AfterEachCallbac
         return as(account, path, new Browser.NewContextOptions());
     }
 
-    /** The same in a window of another size, colour scheme or the like. */
+    /** The same in a window of another size, colour scheme, time zone or the like. */
     public Page as(String account, String path, Browser.NewContextOptions how) {
         Page page = window(how.setStorageState(kept.sessions().getOrDefault(account, NOBODY)));
         if (!page.request().get("/api/v1/me").ok()) {
@@ -126,12 +131,13 @@ public final class PortalBrowser implements BeforeEachCallback, AfterEachCallbac
 
     private Page window(Browser.NewContextOptions how) {
         if (how.viewportSize == null) {
-            how.setViewportSize(1280, 800);
+            how.setViewportSize(WIDTH, HEIGHT);
+        }
+        if (how.timezoneId == null) {
+            how.setTimezoneId("UTC");
         }
         BrowserContext window = kept.browser()
-                .newContext(how.setBaseURL(running.gateway().toString())
-                        .setLocale("en-GB")
-                        .setTimezoneId("UTC"));
+                .newContext(how.setBaseURL(running.gateway().toString()).setLocale("en-GB"));
         windows.add(window);
         Page page = window.newPage();
         page.onConsoleMessage(message -> said.add(message.type() + ": " + message.text()));

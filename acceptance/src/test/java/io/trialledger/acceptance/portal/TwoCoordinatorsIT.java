@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static io.trialledger.acceptance.portal.VisitPage.DIASTOLIC;
 import static io.trialledger.acceptance.portal.VisitPage.PULSE;
 import static io.trialledger.acceptance.portal.VisitPage.SYSTOLIC;
+import static io.trialledger.acceptance.portal.VisitPage.VISIT_DATE;
 import static io.trialledger.acceptance.portal.VisitPage.WEEK_4;
 
 import com.microsoft.playwright.Locator;
@@ -13,6 +14,8 @@ import io.trialledger.local.demo.DemoStudy;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Map;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -20,6 +23,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Two coordinators of a site with the same form open. */
 class TwoCoordinatorsIT {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.US);
 
     @RegisterExtension
     private final PortalBrowser browser = new PortalBrowser();
@@ -33,7 +38,7 @@ class TwoCoordinatorsIT {
         first.date(WEEK_4);
         first.enter(SYSTOLIC, "128");
         first.enter(PULSE, "71");
-        second.date(WEEK_4);
+        second.date(WEEK_4.plusDays(1));
         second.enter(SYSTOLIC, "131");
         second.enter(DIASTOLIC, "82");
         first.save();
@@ -43,13 +48,14 @@ class TwoCoordinatorsIT {
         Locator conflict = second.page()
                 .getByRole(AriaRole.ALERT, new Page.GetByRoleOptions().setName("Someone saved this visit in between"));
         assertThat(conflict).containsText("Also changed, and now shown: " + PULSE);
-        Locator choices = conflict.getByRole(AriaRole.RADIOGROUP, new Locator.GetByRoleOptions().setName(SYSTOLIC))
-                .getByRole(AriaRole.RADIO);
-        assertThat(choices).hasCount(2);
+        assertThat(choices(conflict, SYSTOLIC)).hasCount(2);
         assertThat(conflict).containsText("131 mmHg");
         assertThat(conflict).containsText("128 mmHg");
         assertThat(conflict).containsText("Ana Ruiz");
-        choices.first().check();
+        assertThat(conflict).containsText(DAY.format(WEEK_4));
+        assertThat(conflict).containsText(DAY.format(WEEK_4.plusDays(1)));
+        choices(conflict, SYSTOLIC).first().check();
+        choices(conflict, VISIT_DATE).first().check();
         second.reason("Measured again");
         second.button("Save with these choices").click();
 
@@ -57,7 +63,14 @@ class TwoCoordinatorsIT {
         assertThat(second.field(SYSTOLIC)).hasValue("131");
         assertThat(second.field(DIASTOLIC)).hasValue("82");
         assertThat(second.field(PULSE)).hasValue("71");
+        assertThat(second.field(VISIT_DATE)).hasValue(WEEK_4.plusDays(1).toString());
         Assertions.assertThat(subject.values("WK4", "VS.SYSBP")).containsExactly("128", "131");
+    }
+
+    /** Mine, then theirs. */
+    private static Locator choices(Locator conflict, String field) {
+        return conflict.getByRole(AriaRole.RADIOGROUP, new Locator.GetByRoleOptions().setName(field))
+                .getByRole(AriaRole.RADIO);
     }
 
     /** The coordinator of site 102 helps out at 101 for a day. */

@@ -14,6 +14,7 @@ record VisitPage(Page page) {
     static final String SYSTOLIC = "Systolic blood pressure";
     static final String DIASTOLIC = "Diastolic blood pressure";
     static final String PULSE = "Pulse rate";
+    static final String VISIT_DATE = "Visit date";
 
     /** The middle of the window of WK4 of a subject randomized thirty days ago. */
     static final LocalDate WEEK_4 = TestSubject.RANDOMIZED.plusDays(28);
@@ -38,7 +39,7 @@ record VisitPage(Page page) {
     }
 
     void date(LocalDate on) {
-        enter("Visit date", on.toString());
+        enter(VISIT_DATE, on.toString());
     }
 
     /** A common reason, of those offered at the field that is being corrected. */
