@@ -19,13 +19,11 @@ import type {
   DiscontinuationBody,
   EligibilityBody,
   EnrollmentSummary,
-  FormDefinition,
   FormEntry,
   Forms,
   HistoryFilter,
   HistoryPage,
   IdentityBody,
-  ItemDefinition,
   ItemDefinitions,
   ItemHistory,
   LogLedger,
@@ -300,13 +298,6 @@ export const useRecordVisit = (study: string, subject: string) =>
     },
     unknown
   >(study, ({ visit, ...body }) => put(studyPath(study, 'subjects', subject, 'visits', visit), body));
-
-export const useDefineItems = (study: string) =>
-  useAct<ItemDefinition[], { changed: string[]; unchanged: string[] }>(study, (body) =>
-    put(studyPath(study, 'item-definitions'), body),
-  );
-export const useDefineForm = (study: string) =>
-  useAct<FormDefinition, Recorded>(study, ({ form, ...body }) => put(studyPath(study, 'forms', form), body));
 
 export const useOpenQuery = (study: string) =>
   useAct<{ subject: string; visit: string; item: string; repeat: number; text: string }, { query: string }>(

@@ -17,11 +17,9 @@ export type StudyItem = Schemas['EnrollmentStudyListEntry'];
 export type Studies = Schemas['StudyList'];
 export type Study = Schemas['StudyView'];
 export type Epoch = Schemas['EpochView'];
-export type Encounter = Schemas['NamedView'];
 export type Activity = Schemas['NamedView'];
 export type Criterion = Schemas['CriterionView'];
 export type ScheduleEntry = Schemas['EnrollmentVisitView'];
-export type ImportFinding = Schemas['FindingView'];
 export type ImportReport = Schemas['ReportView'];
 export type StudyImported = Schemas['ImportedView'];
 export type StudyPreview = Schemas['PreviewView'];
@@ -34,8 +32,6 @@ export type Team = Schemas['TeamList'];
 
 export type PlanPoint = Schemas['Planned'];
 export type EnrollmentFunnel = Schemas['Funnel'];
-export type SiteEnrollment = Schemas['EnrollmentSiteCounts'];
-export type EnrollmentMonth = Schemas['Month'];
 export type EnrollmentSummary = Schemas['EnrollmentSummary'];
 
 // ---------------------------------------------------------------- subjects
@@ -48,7 +44,6 @@ export type Consent = Schemas['ConsentView'];
 export type WithdrawalScope = Schemas['WithdrawRequest']['scope'];
 export type Eligibility = Schemas['EligibilityView'];
 export type EligibilityBody = Schemas['AttestRequest'];
-export type Discontinuation = Schemas['DiscontinuationView'];
 export type DiscontinuationBody = Schemas['DiscontinueRequest'];
 export type DiscontinuationReason = DiscontinuationBody['reasonCode'];
 export type IdentityBody = Schemas['IdentityRequest'];
@@ -57,19 +52,16 @@ export type IdentityBody = Schemas['IdentityRequest'];
 
 export type Visit = Schemas['VisitsVisitView'];
 export type VisitDisplay = Visit['display'];
-export type Timing = NonNullable<Visit['timing']>;
 export type SubjectVisits = Schemas['ScheduleView'];
 
 export type ItemDefinition = Schemas['DefinitionView'];
 export type ItemDefinitions = Schemas['CatalogView'];
-export type DataType = ItemDefinition['dataType'];
 export type SoftRange = Schemas['RangeView'];
 export type FormDefinition = Schemas['FormView'];
 export type Forms = Schemas['FormsView'];
 
 export type FormEntry = Schemas['FormEntryView'];
 export type EntryForm = Schemas['EntryForm'];
-export type FormSection = Schemas['EntrySection'];
 export type FormItem = Schemas['EntryItem'];
 export type VisitDataBody = Schemas['DataRequest'];
 export type ItemBody = Schemas['SubmittedItem'];
@@ -84,8 +76,6 @@ export type ItemHistory = Schemas['ItemHistoryView'];
 
 export type DueVisit = Schemas['DueVisit'];
 export type VisitsDue = Schemas['VisitsDueView'];
-export type QueryAge = Schemas['AgeCounts'];
-export type SiteVisits = Schemas['VisitsSiteCounts'];
 export type VisitColumn = Schemas['ColumnCounts'];
 export type VisitSummary = Schemas['VisitSummaryView'];
 
@@ -118,7 +108,6 @@ export type AdverseEventBody = Schemas['AdverseEventsRecordRequest'];
 export type SafetyClock = Schemas['SafetyClockItem'];
 export type SafetyClocks = Schemas['SafetyClockPage'];
 export type ClockKind = SafetyClock['clock'];
-export type ClockStatus = SafetyClock['status'];
 export type ClockDisplay = SafetyClock['display'];
 
 export type AdverseEventItem = Schemas['Listed'];
@@ -126,7 +115,6 @@ export type AdverseEvents = Schemas['AdverseEventsListedAdverseEventsPage'];
 export type AdverseEvent = Schemas['AdverseEventView'];
 export type AdverseEventVersion = Schemas['ChangedVersion'];
 export type EventClock = SafetyClock;
-export type EventQuery = Schemas['SafetyQueryItem'];
 export type AdverseEventSaved = Schemas['AdverseEventsRecordedView'];
 
 export type AdverseEventQuery = Schemas['SafetyQueryItem'];

@@ -54,12 +54,6 @@ export function formatDay(text: string | null | undefined): string {
   return hour === undefined || minute === undefined ? date : `${date}, ${two(hour)}:${two(minute)}`;
 }
 
-/** `12 Mar`: only where the year stands beside it or cannot be in doubt (axis of a chart). */
-export function formatDayShort(text: string): string {
-  const parts = readPartialDate(text);
-  return parts?.month && parts.day ? `${parts.day} ${MONTHS[parts.month - 1]}` : formatDay(text);
-}
-
 /** `2026-03` → `Mar 2026`. */
 export const formatMonth = (month: string) => formatDay(month);
 

@@ -78,7 +78,6 @@ const grant = {
 export const statuses = { visit, query, clock, subject, severity, grant };
 
 export type StatusKind = keyof typeof statuses;
-export type StatusOf<K extends StatusKind> = keyof (typeof statuses)[K] & string;
 
 const GENERIC: StatusWord = { word: '', tone: 'neutral', shape: 'ring' };
 
