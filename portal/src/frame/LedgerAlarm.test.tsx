@@ -36,3 +36,34 @@ it('says nothing while all is well', async () => {
   await waitFor(() => expect(asked).toHaveLength(3));
   expect(screen.queryByRole('alert')).toBeNull();
 });
+
+const away = () => ({ status: 502, body: { title: 'Bad gateway', detail: 'the service does not answer' } });
+
+it('says that a log cannot be asked, which is no alarm', async () => {
+  answering({
+    'GET /api/v1/ledger/enrollment': ledger(null),
+    'GET /api/v1/ledger/visits': away,
+    'GET /api/v1/ledger/adverse-events': ledger(null),
+  });
+  renderPage(<LedgerAlarm study={STUDY} />);
+
+  expect(await screen.findByRole('status')).toHaveTextContent('The log of visits can’t be asked just now.');
+  expect(screen.queryByRole('alert')).toBeNull();
+});
+
+it('keeps an alarm that it knows of while the service is away', async () => {
+  let answers = true;
+  answering({
+    'GET /api/v1/ledger/enrollment': ledger(null),
+    'GET /api/v1/ledger/visits': () => (answers ? { body: ledger('position 57') } : away()),
+    'GET /api/v1/ledger/adverse-events': ledger(null),
+  });
+  const { readAgain } = renderPage(<LedgerAlarm study={STUDY} />);
+  await screen.findByRole('alert');
+
+  answers = false;
+  await readAgain();
+
+  expect(screen.getByRole('alert')).toHaveTextContent('position 57');
+  expect(screen.queryByRole('status')).toBeNull();
+});

@@ -1,4 +1,4 @@
-import { IconAlertTriangle } from '@tabler/icons-react';
+import { IconAlertTriangle, IconPlugConnectedX } from '@tabler/icons-react';
 import { useLogLedger } from '@/api/queries';
 import styles from './Frame.module.css';
 
@@ -19,14 +19,27 @@ export function LedgerAlarm({ study }: { study: string }) {
 }
 
 function OfLog({ study, log }: { study: string; log: string }) {
-  const { data } = useLogLedger(study, log);
-  if (!data?.alarm) return null;
+  const { data, error } = useLogLedger(study, log);
+  if (!data?.alarm) return error && error.status >= 500 ? <Unasked log={log} /> : null;
   return (
     <div className={styles['alarm']} role="alert">
       <IconAlertTriangle size={16} stroke={1.8} aria-hidden="true" />
       <span>
         <strong>The log of {log} is not what was signed.</strong> {data.alarm}. Tell the study’s administrator and the sponsor’s auditor now; what you see may have
         been changed outside the system.
+      </span>
+    </div>
+  );
+}
+
+/** Not an alarm: a service that is away says nothing about its records, neither that they are sound. */
+function Unasked({ log }: { log: string }) {
+  return (
+    <div className={styles['unasked']} role="status">
+      <IconPlugConnectedX size={16} stroke={1.8} aria-hidden="true" />
+      <span>
+        <strong>The log of {log} can’t be asked just now.</strong> Its service does not answer, so nobody here can tell whether it is what was signed. That is no sign
+        of tampering; each page asks again.
       </span>
     </div>
   );
