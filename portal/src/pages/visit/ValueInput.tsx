@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import type { FormItem } from '@/api/types';
 import { Choices } from '@/pieces/Choices';
 import { Field } from '@/pieces/Field';
@@ -49,6 +50,7 @@ type CodeInputProps = Omit<ValueInputProps, 'warning'> & { warning?: string };
 
 /** Few codes stand side by side (arrow keys choose), many in a list. */
 function CodeInput({ item, label, field, onChange, ...said }: CodeInputProps) {
+  const id = useId();
   if (item.codes.length > MOST_BUTTONS || item.codes.some((code) => code.length > 18)) {
     return (
       <Field label={label} hideLabel {...said}>
@@ -67,8 +69,15 @@ function CodeInput({ item, label, field, onChange, ...said }: CodeInputProps) {
   }
   return (
     <div>
-      <Choices label={label} choices={item.codes.map((code) => ({ value: code, label: code }))} value={field.value} onChange={(value) => onChange({ value })} />
-      <div className={styles['codeSaid']} role={said.error ? 'alert' : undefined}>
+      <Choices
+        label={label}
+        choices={item.codes.map((code) => ({ value: code, label: code }))}
+        value={field.value}
+        invalid={Boolean(said.error)}
+        describedBy={id}
+        onChange={(value) => onChange({ value })}
+      />
+      <div id={id} className={styles['codeSaid']} role={said.error ? 'alert' : undefined}>
         {said.error}
       </div>
     </div>
