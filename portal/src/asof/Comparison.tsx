@@ -13,7 +13,7 @@ import { typeName } from '@/pages/history/choices';
 import { useNames } from '@/pages/history/useNames';
 import { formatAsOf } from '@/pieces/dates';
 import { PartialDateInput } from '@/pieces/PartialDateInput';
-import { Empty, ErrorState, Loading } from '@/pieces/states';
+import { Empty, ErrorLine, ErrorState, Loading } from '@/pieces/states';
 import { Time } from '@/pieces/Time';
 import styles from './Comparison.module.css';
 import { changesOf, thingName } from './differences';
@@ -39,7 +39,7 @@ export function Comparison({ from, to, subject, site, onTo, onClose }: Compariso
   return (
     <DetailDrawer title={`What changed until ${later}`} lead={`Since ${formatAsOf(from)}${subject ? `, subject ${subject}` : site ? `, site ${site}` : ''}`} onClose={onClose}>
       <Until key={to ?? 'now'} to={to} from={from} onTo={onTo} />
-      {list.error ? (
+      {list.isLoadingError ? (
         <ErrorState error={list.error} what="The two moments could not be compared" onRetry={() => void list.refetch()} />
       ) : list.isPending ? (
         <Loading lines={8} label="Comparing" />
@@ -54,7 +54,8 @@ export function Comparison({ from, to, subject, site, onTo, onClose }: Compariso
           ))}
         </ol>
       )}
-      {more.hasMore && (
+      {more.failed && <ErrorLine error={list.error} what="The next differences could not be read." onRetry={more.load} retrying={more.loading} />}
+      {more.hasMore && !more.failed && (
         <Button size="xs" variant="default" loading={more.loading} onClick={more.load}>
           Load more
         </Button>

@@ -4,7 +4,7 @@ import { asOfClock } from '@/api/asOf';
 import type { Difference, Grant } from '@/api/types';
 import { violations } from '@/test/axe';
 import { renderPage, STUDY } from '@/test/render';
-import { answering } from '@/test/server';
+import { answering, type Asked } from '@/test/server';
 import { fill, quickUser } from '@/test/typing';
 import { formatAsOf } from '@/pieces/dates';
 import { LookBack } from './LookBack';
@@ -28,7 +28,7 @@ const changed: Difference = {
   acts: [{ position: 57, at: ago(3), eventId: 'e57', type: 'visits.ItemCorrected', actor: 'coordinator', actorName: 'Ana Ruiz', role: 'COORDINATOR', source: 'portal', reason: 'Transcription error', fields: ['value'] }],
 };
 
-function open({ subject, grants, differences = [changed] }: { subject?: string; grants?: Grant[]; differences?: Difference[] } = {}) {
+function open({ subject, grants, differences = [changed], rules = {} }: { subject?: string; grants?: Grant[]; differences?: Difference[]; rules?: Record<string, unknown> } = {}) {
   const asked = answering({
     [`GET ${BASE}/history`]: ({ query }: { query: URLSearchParams }) => ({
       body: { events: query.has('subject') ? [{ at: ago(4) }, { at: ago(9) }, { at: ago(9) }] : [{ at: ago(10) }], heads: {}, next: 'x', more: false },
@@ -37,6 +37,7 @@ function open({ subject, grants, differences = [changed] }: { subject?: string; 
     [`GET ${BASE}/item-definitions`]: { items: [{ item: 'VS.SYSBP', name: 'Systolic blood pressure' }] },
     [`GET ${BASE}`]: { schedule: [{ key: 'WK4', label: 'Week 4' }], criteria: [] },
     [`GET ${BASE}/diff`]: { from: '', to: '', changes: differences, next: null },
+    ...rules,
   });
   const page = renderPage(<LookBack {...(subject ? { subject } : {})} />, grants ? { grants } : {});
   return { asked, page };
@@ -123,6 +124,17 @@ it('says so where nothing differs', async () => {
   await drag(6);
   await user.click(await screen.findByRole('button', { name: 'Compare with now' }));
   expect(await screen.findByText('Nothing differs')).toBeVisible();
+});
+
+it('keeps the differences it has when the next ones could not be read', async () => {
+  const { asked } = open({ rules: { [`GET ${BASE}/diff`]: ({ query }: Asked) => (query.has('after') ? { status: 500, body: { rule: 'INTERNAL', detail: 'the database is away' } } : { body: { from: '', to: '', changes: [changed], next: 'second' } }) } });
+  await drag(6);
+  await user.click(await screen.findByRole('button', { name: 'Compare with now' }));
+  await user.click(await screen.findByRole('button', { name: 'Load more' }));
+  expect(await screen.findByRole('alert')).toHaveTextContent('The next differences could not be read.');
+  expect(screen.getByRole('list', { name: 'Differences' })).toHaveTextContent('Systolic blood pressure');
+  await user.click(screen.getByRole('button', { name: 'Try again' }));
+  await waitFor(() => expect(asked.filter((one) => one.query.get('after') === 'second')).toHaveLength(2));
 });
 
 it('asks no history of who may not read it, and still looks back', async () => {

@@ -1,5 +1,5 @@
 import { MantineProvider } from '@mantine/core';
-import { QueryClientProvider } from '@tanstack/react-query';
+import { notifyManager, QueryClientProvider } from '@tanstack/react-query';
 import { act, render, type RenderResult } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { createMemoryRouter, RouterProvider } from 'react-router';
@@ -26,6 +26,9 @@ export type Rendered = RenderResult & {
   readAgain: () => Promise<void>;
 };
 
+/** Answers reach what is drawn a moment after they came. */
+const told = () => new Promise<void>((resolve) => notifyManager.schedule(resolve));
+
 /** A piece alone, with theme and queries. */
 export function renderPiece(piece: ReactNode): Rendered {
   const client = makeQueryClient();
@@ -34,7 +37,7 @@ export function renderPiece(piece: ReactNode): Rendered {
       <QueryClientProvider client={client}>{piece}</QueryClientProvider>
     </MantineProvider>,
   );
-  return { ...rendered, readAgain: () => act(() => client.invalidateQueries()) };
+  return { ...rendered, readAgain: () => act(() => client.invalidateQueries().then(told)) };
 }
 
 export type PageOptions = { path?: string; at?: string; grants?: Grant[] };

@@ -45,7 +45,7 @@ export function Component() {
         <Card>
           <Stepper steps={stepsOf(null)} />
         </Card>
-        {sites.error ? (
+        {sites.isLoadingError ? (
           <Card>
             <ErrorState error={sites.error} what="The sites could not be read" onRetry={() => void sites.refetch()} />
           </Card>

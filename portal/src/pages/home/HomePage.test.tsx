@@ -111,6 +111,18 @@ it('counts no more than it could read where one study of several does not answer
   expect(within(screen.getByRole('table', { name: 'Queries waiting for you' }).closest('section') as HTMLElement).getByRole('alert')).toHaveTextContent('Not everything here could be read');
 });
 
+it('stays when the studies could not be read again', async () => {
+  let away = false;
+  const { readAgain } = open('COORDINATOR', { queries: [query] }, undefined, {
+    'GET /api/v1/studies': () => (away ? { status: 500, body: { rule: 'INTERNAL', detail: 'the database is away' } } : { body: { studies: [studyItem(grants('COORDINATOR'))] } }),
+  });
+  await screen.findByRole('link', { name: '101-003' });
+  away = true;
+  await readAgain();
+  expect(screen.getByRole('link', { name: '101-003' })).toBeVisible();
+  expect(screen.queryByText('Your studies could not be read')).toBeNull();
+});
+
 it('reads a list again when asked', async () => {
   let away = true;
   const failing = () => (away ? { status: 503, body: { rule: 'UNAVAILABLE', detail: 'visits-service is away' } } : { body: { items: [visit('101-001', 'due', -1, 3)], next: null } });

@@ -20,7 +20,7 @@ import { WorkFigures } from './WorkFigures';
 export function Component() {
   const me = useMe();
   const studies = useStudies();
-  if (studies.error) {
+  if (studies.isLoadingError) {
     return (
       <Page title="Home">
         <ErrorState error={studies.error} what="Your studies could not be read" onRetry={() => void studies.refetch()} />

@@ -18,7 +18,7 @@ export function FormsPart({ study }: { study: string }) {
   const forms = useForms(study);
   const items = useItemDefinitions(study);
   const error = forms.error ?? items.error;
-  if (error) {
+  if (error && !(forms.data && items.data)) {
     return (
       <Card>
         <ErrorState error={error} what="Forms and items could not be read" onRetry={() => void Promise.all([forms.refetch(), items.refetch()])} />

@@ -34,7 +34,7 @@ export function PlanPart({ study }: { study: string }) {
       actions={plan.length > 0 && !editing && edit}
       flush={!editing}
     >
-      {summary.error ? (
+      {summary.isLoadingError ? (
         <ErrorState error={summary.error} what="The plan could not be read" onRetry={() => void summary.refetch()} />
       ) : summary.isPending ? (
         <div style={{ padding: '0 var(--tl-space-4)' }}>
