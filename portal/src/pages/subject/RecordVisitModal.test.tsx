@@ -1,6 +1,6 @@
 import { screen, waitFor } from '@testing-library/react';
 import { useState } from 'react';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import type { Subject, Visit } from '@/api/types';
 import { renderPage, STUDY } from '@/test/render';
 import { answering } from '@/test/server';
@@ -46,4 +46,17 @@ it('takes the next key where a colleague recorded another visit under it', async
   const { keys, refusal } = await record(() => ({ status: 409, body: { rule: 'REASON_REQUIRED', detail: 'it was recorded otherwise before' } }));
   expect(refusal).toHaveTextContent('was recorded in between');
   expect(keys).toEqual(['UNS-2026-03-10', 'UNS-2026-03-10-2']);
+});
+
+it('closes by Escape only while nothing is typed in it', async () => {
+  const onClose = vi.fn();
+  renderPage(<RecordVisitModal study={STUDY} subject={subject} visits={[]} today="2026-03-12" onClose={onClose} />);
+  const name = await screen.findByLabelText(/^Name/);
+  await user.keyboard('{Escape}');
+  expect(onClose).toHaveBeenCalledOnce();
+  await fill(user, name, 'Fall at home');
+  await user.keyboard('{Escape}');
+  expect(onClose).toHaveBeenCalledOnce();
+  await user.click(screen.getByRole('button', { name: 'Cancel' }));
+  expect(onClose).toHaveBeenCalledTimes(2);
 });
