@@ -9,4 +9,5 @@ import java.util.Collection;
  * @param keys of the log, as the bundle says
  * @param filter of a part; of a whole log the study alone
  */
-record BesideLog(Collection<NoteVerifier> keys, EarlierCheckpoints earlier, Filter filter, Revealed revealed) {}
+record BesideLog(
+        Collection<NoteVerifier> keys, EarlierCheckpoints earlier, Filter filter, Revealed revealed, ToldLog told) {}

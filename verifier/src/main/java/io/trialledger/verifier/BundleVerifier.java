@@ -97,7 +97,11 @@ public final class BundleVerifier {
     private BesideLog beside(String log, String vkey) {
         Filter filter = Filter.wholeStudy(Optional.ofNullable(start).map(BundleLine.Start::study));
         return new BesideLog(
-                keys(log, vkey), EarlierCheckpoints.none(), filter, Revealed.nothing(log, verification.findings));
+                keys(log, vkey),
+                EarlierCheckpoints.none(),
+                filter,
+                Revealed.nothing(log, verification.findings),
+                ToldLog.none(log, verification.findings));
     }
 
     private Collection<NoteVerifier> keys(String log, String vkey) {

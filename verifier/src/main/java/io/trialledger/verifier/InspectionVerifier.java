@@ -56,7 +56,7 @@ final class InspectionVerifier {
             Manifest manifest = Manifest.parse(bytes);
             Files read = new Files(files, readable, manifest);
             read.check();
-            return verification.report(manifest.study(), words(manifest, hash), read.ignored());
+            return verification.report(manifest.study(), words(manifest, hash, read.rows()), read.ignored());
         } catch (IOException | BundleException e) {
             wrong(Manifest.NAME, "can't be read: " + e.getMessage());
             return verification.report("unknown", List.of(), List.of());
@@ -76,7 +76,7 @@ final class InspectionVerifier {
         return once;
     }
 
-    private List<String> words(Manifest manifest, String hash) {
+    private List<String> words(Manifest manifest, String hash, long rows) {
         List<String> words = new ArrayList<>();
         words.add("Inspection bundle " + Finding.printable(manifest.export()) + " of " + manifest.filter()
                 + ", asked for by "
@@ -88,9 +88,11 @@ final class InspectionVerifier {
                         : "The manifest's SHA-256 is " + hash
                                 + ": compare it with the one in the study's event enrollment.HistoryExported, or give that:"
                                 + " --export-hash");
+        words.add("The rows of the readable history in history/ tell the signed events: " + Report.count(rows)
+                + ", none left out, none invented.");
         words.add("What is signed are the stored bytes in logs/. Texts of sealed values in " + Revealed.NAME
-                + ", names, access records and the pages that show the history are the word of the server that made the bundle."
-                + " Each text belongs to a sealed value that stands in the log.");
+                + ", reasons in the readable history, names, access records and the pages that show them are the word of the"
+                + " server that made the bundle. Each text belongs to a sealed value that stands in the log.");
         return words;
     }
 
@@ -113,6 +115,7 @@ final class InspectionVerifier {
         private final Set<String> readable;
         private final Manifest manifest;
         private final Set<String> read = new HashSet<>();
+        private long rows;
 
         Files(BundleFiles files, Set<String> readable, Manifest manifest) {
             this.files = files;
@@ -140,13 +143,16 @@ final class InspectionVerifier {
             if (manifest.logs().isEmpty()) {
                 wrong(Manifest.NAME, "names no log");
             }
+            ToldHistory history = new ToldHistory(this::open, start(), origins, verification.findings);
             for (Manifest.Log log : manifest.logs()) {
                 requireNamed(log.file(), named);
                 requireNamed(log.checkpoints(), named);
                 verification.findings.nextLog();
-                check(log, keys);
+                check(log, keys, history);
             }
             verification.findings.nextLog();
+            history.end();
+            rows = history.rows();
             for (String name : new TreeSet<>(named)) {
                 if (name.startsWith("logs/")
                         && manifest.logs().stream().noneMatch(log -> log.file().equals(name))) {
@@ -180,14 +186,34 @@ final class InspectionVerifier {
             return keys[0];
         }
 
-        private void check(Manifest.Log log, LogKeys keys) throws IOException {
+        /** Empty if it can't be read, which is found, or isn't there. */
+        private Optional<HistoryStart> start() {
+            List<HistoryStart> start = new ArrayList<>();
+            if (manifest.file(HistoryStart.NAME).isEmpty()) {
+                wrong(HistoryStart.NAME, "missing");
+            }
+            read(HistoryStart.NAME, in -> start.add(HistoryStart.parse(bounded(in))));
+            start.stream()
+                    .filter(each -> !each.study().equals(manifest.study()))
+                    .forEach(each -> wrong(
+                            HistoryStart.NAME,
+                            "is of the study " + each.study() + ", the manifest's is " + manifest.study()));
+            return start.stream().findFirst();
+        }
+
+        long rows() {
+            return rows;
+        }
+
+        private void check(Manifest.Log log, LogKeys keys, ToldHistory history) throws IOException {
             EarlierCheckpoints[] earlier = {EarlierCheckpoints.none()};
             read(log.checkpoints(), in -> earlier[0] = EarlierCheckpoints.read(in, log.log(), verification.findings));
-            try (InputStream in = revealed()) {
+            try (InputStream in = revealed();
+                    ToldLog told = history.of(log.log())) {
                 Revealed revealed = isThere(Revealed.NAME)
                         ? Revealed.of(log.log(), in, verification.findings)
                         : Revealed.nothing(log.log(), verification.findings);
-                BesideLog beside = new BesideLog(keys.of(log.log()), earlier[0], manifest.filter(), revealed);
+                BesideLog beside = new BesideLog(keys.of(log.log()), earlier[0], manifest.filter(), revealed, told);
                 read(log.file(), bytes -> new LogFile(verification, log, beside).read(bytes));
             }
         }
@@ -195,10 +221,18 @@ final class InspectionVerifier {
         /** Once more for each log; that it can't be read was found already. */
         private InputStream revealed() {
             try {
-                return isThere(Revealed.NAME) ? files.open(Revealed.NAME) : InputStream.nullInputStream();
+                return open(Revealed.NAME).orElseGet(InputStream::nullInputStream);
             } catch (IOException e) {
                 return InputStream.nullInputStream();
             }
+        }
+
+        /** For a further look at what is compared with the manifest elsewhere; never further than that says. */
+        private Optional<InputStream> open(String name) throws IOException {
+            return isThere(name)
+                    ? Optional.of(
+                            new StatedFile(files.open(name), manifest.file(name).orElseThrow()))
+                    : Optional.empty();
         }
 
         /** Reads a file that is there, once, and compares it with the manifest. */

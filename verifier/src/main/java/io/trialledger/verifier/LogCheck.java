@@ -94,6 +94,7 @@ abstract class LogCheck {
         evidence.filter().check(event).ifPresent(what -> wrongAt(event, what));
         evidence.receipts().check(event, leaf);
         evidence.revealed().pass(event);
+        evidence.told().pass(event);
         events++;
         last = event;
         return leaf;
@@ -157,6 +158,7 @@ abstract class LogCheck {
         closed = true;
         evidence.receipts().end(this::mustHold);
         evidence.revealed().end();
+        evidence.told().end();
     }
 
     final void wrong(String what) {

@@ -23,4 +23,5 @@ record LogEvidence(
         EarlierCheckpoints earlier,
         ReceiptCheck receipts,
         Filter filter,
-        Revealed revealed) {}
+        Revealed revealed,
+        ToldLog told) {}

@@ -62,7 +62,8 @@ final class LogFile {
         if (line instanceof BundleLine.LogStart start) {
             requireForm(false);
             Filter all = Filter.wholeStudy(beside.filter().study());
-            log = verification.begin(start, new BesideLog(beside.keys(), beside.earlier(), all, beside.revealed()));
+            log = verification.begin(
+                    start, new BesideLog(beside.keys(), beside.earlier(), all, beside.revealed(), beside.told()));
             origin = start.log();
             vkey = start.vkey();
         } else if (line instanceof BundleLine.PartStart start) {

@@ -58,7 +58,8 @@ final class Verification {
                 beside.earlier(),
                 ofReceipts,
                 beside.filter(),
-                beside.revealed());
+                beside.revealed(),
+                beside.told());
     }
 
     private List<Checkpoint> handedIn(String log, Collection<NoteVerifier> keys) {

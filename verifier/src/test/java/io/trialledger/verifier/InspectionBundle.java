@@ -42,12 +42,13 @@ final class InspectionBundle {
     private final Trial trial;
     private final Filter filter;
     private final Map<String, JsonLineWriter> logs = new LinkedHashMap<>();
+    private final Map<String, List<? extends BundleLine>> disclosed = new LinkedHashMap<>();
 
     private InspectionBundle(Trial trial, Filter filter) {
         this.trial = trial;
         this.filter = filter;
         put("index.html", "<html></html>");
-        put("history/0001.js", "history.page(1, []);");
+        put("history/index.js", "history.start({\"study\":\"LZZT\",\"filter\":{},\"pages\":0,\"events\":0});\n");
         put(
                 "keys.json",
                 JsonLine.write()
@@ -136,6 +137,8 @@ final class InspectionBundle {
         all.add(new BundleLine.Close(closing));
         String file = "logs/" + Report.shortName(origin) + ".ndjson";
         files.put(file, Trial.bytes(all));
+        disclosed.put(Report.shortName(origin), lines);
+        ToldRows.of(filter, disclosed).forEach(this::put);
         long hidden =
                 lines.stream().filter(line -> line instanceof BundleLine.Hidden).count();
         logs.put(

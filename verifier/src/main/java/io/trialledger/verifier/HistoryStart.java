@@ -1,0 +1,63 @@
+package io.trialledger.verifier;
+
+import io.trialledger.ledger.BundleException;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * What {@code history/index.js} hands to the page that shows the history.
+ *
+ * @param site that the history is said to be of; empty if of none
+ * @param subject that it is said to be of; empty if of none
+ * @param pages how many pages of rows there are
+ * @param events how many rows they have
+ */
+record HistoryStart(String study, String site, String subject, long pages, long events) {
+
+    static final String NAME = "history/index.js";
+
+    private static final long MOST = 1L << 53;
+
+    /** Reads it as data, never as a program. */
+    static HistoryStart parse(byte[] utf8) {
+        Json start = read(new JsonReader(new StringReader(new String(utf8, StandardCharsets.UTF_8))));
+        Json filter = start.member("filter").orElse(Json.NO_MEMBERS);
+        if (!(start.member("study").orElse(Json.NULL) instanceof Json.Text)) {
+            throw notOne();
+        }
+        return new HistoryStart(
+                start.text("study"),
+                filter.text("site"),
+                filter.text("subject"),
+                count(start, "pages"),
+                count(start, "events"));
+    }
+
+    private static Json read(JsonReader in) {
+        try {
+            in.expect("history.start(");
+            Json start = in.value();
+            in.expect(")");
+            in.accept(';');
+            in.requireEnd();
+            return start;
+        } catch (IOException e) {
+            throw notOne();
+        }
+    }
+
+    private static long count(Json start, String name) {
+        if (start.member(name).orElse(Json.NULL) instanceof Json.Number count
+                && count.number() >= 0
+                && count.number() < MOST
+                && count.number() == Math.rint(count.number())) {
+            return (long) count.number();
+        }
+        throw notOne();
+    }
+
+    private static BundleException notOne() {
+        return new BundleException("isn't the start of a history");
+    }
+}
