@@ -67,9 +67,13 @@ export class ReceiptCheck {
   private checkSender(event: BundleEvent): void {
     try {
       const envelope = envelopeOf(event.metadata);
-      if (!this.receipts.isUnderTheirName(envelope)) return;
-      this.tally.unsent++;
       const { actor, organisation, source } = envelope;
+      if (!this.receipts.isUnderTheirName(envelope)) {
+        if (this.receipts.isOfColleague(envelope)) this.tally.ofColleagues.add(actor);
+        else if (this.receipts.isOfPolicy(envelope)) this.tally.ofPolicies.add(actor);
+        return;
+      }
+      this.tally.unsent++;
       this.at(event, `stands under the name of ${actor} (${organisation}, through ${source}), but no receipt covers it`);
     } catch (error) {
       this.at(event, `its metadata doesn't tell who sent it: ${messageOf(error)}`);

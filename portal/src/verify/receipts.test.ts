@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
 import { utf8 } from './bytes';
+import type { Envelope } from './envelope';
 import { nothingGiven, readGiven } from './given';
 import type { BundleEvent } from './leaf';
 import { ShortBundle } from './shortBundle';
-import { COORDINATOR, ENROLLMENT, eventLine, shortBundle, trial, VISITS } from './trial';
+import { checkpoint, COORDINATOR, ENROLLMENT, eventLine, rehashed, sentBy, shortBundle, trial, VISITS } from './trial';
 import { receiptsOf } from './trialReceipts';
 
 const of = trial();
@@ -43,6 +44,26 @@ it('an event that no receipt covers stands under her name', () => {
   expect(report.findings).toEqual([
     { log: ENROLLMENT, position: event.position, event: event.eventId, what: 'stands under the name of coordinator-701 (General Hospital, through portal), but no receipt covers it' },
   ]);
+});
+
+/** What is said when the monitor's event 6 had been sent so. */
+function sentSo({ actor, organisation, site, source }: Envelope) {
+  const sent = rehashed({ ...(of.enrollment[6] as BundleEvent), metadata: utf8(JSON.stringify(sentBy(actor, organisation, site, source))) }, ENROLLMENT);
+  const events = of.enrollment.with(6, sent);
+  return check(all, shortBundle(of, () => events.map((event) => eventLine(event)), checkpoint(events, of.enrollmentKey)));
+}
+
+it('what others did at her site is told by whom, and what policies did', () => {
+  const colleague = sentSo({ actor: 'ghost', organisation: 'General Hospital', site: '701', source: 'portal' });
+  expect(colleague.findings).toEqual([]);
+  expect(colleague.receipts.slice(1)).toEqual([
+    'No other event stands under these names.',
+    'At your sites under your organisation also: 1 event by ghost, of whom no receipt was handed in.',
+  ]);
+  const policy = sentSo({ actor: 'visits', organisation: '', site: '701', source: 'policy' });
+  expect(policy.findings).toEqual([]);
+  expect(policy.receipts[2]).toBe('At your sites by policies, which get no receipts: 1 event by visits.');
+  expect(sentSo({ actor: 'ghost', organisation: 'General Hospital', site: '702', source: 'portal' }).receipts).toHaveLength(2);
 });
 
 it('an event that was receipted otherwise is found, and one that is gone', () => {

@@ -8,11 +8,16 @@ import type { Receipt, ReceiptEvent } from './receipt';
 export type Receipted = { receipt: Receipt; event: ReceiptEvent; proof: LogProof | null };
 
 const SENT_BY_SYSTEMS = ['api', 'fhir', 'odm'];
+const SENT_BY_POLICIES = 'policy';
+/** A real site has some dozen people; a hostile bundle can't fill the memory. */
+const LISTED = 40;
+const FURTHER = 'others';
 
 /** The receipts someone kept, by the places they name; and the names they were given under, by which events that nobody sent are found. */
 export class Receipts {
   readonly byLog = new Map<string, Map<number, Receipted>>();
   readonly actors: ReadonlySet<string>;
+  private readonly accounts: ReadonlySet<string>;
   private readonly sites: ReadonlySet<string>;
 
   constructor(
@@ -20,7 +25,9 @@ export class Receipts {
     findings: Findings,
   ) {
     this.actors = new Set(receipts.map((receipt) => receipt.actor));
-    this.sites = new Set(receipts.filter((receipt) => receipt.site !== null).map((receipt) => under(receipt.site, receipt.organisation)));
+    const sited = receipts.filter((receipt) => receipt.site !== null);
+    this.accounts = new Set(sited.map((receipt) => under(receipt.site, receipt.organisation)));
+    this.sites = new Set(sited.map((receipt) => receipt.site ?? ''));
     for (const receipt of receipts) {
       receipt.events.forEach((event, index) => this.keep({ receipt, event, proof: receipt.proofs[index] ?? null }, findings));
     }
@@ -52,7 +59,17 @@ export class Receipts {
 
   /** Whether an event stands under their name: by who sent it, or by site and organisation if a system of theirs did. */
   isUnderTheirName({ actor, source, site, organisation }: Envelope): boolean {
-    return this.actors.has(actor) || (SENT_BY_SYSTEMS.includes(source) && this.sites.has(under(site, organisation)));
+    return this.actors.has(actor) || (SENT_BY_SYSTEMS.includes(source) && this.accounts.has(under(site, organisation)));
+  }
+
+  /** Whether someone else of their organisation did it at their site. */
+  isOfColleague({ source, site, organisation }: Envelope): boolean {
+    return source !== SENT_BY_POLICIES && this.accounts.has(under(site, organisation));
+  }
+
+  /** Whether it is said to follow from something else at their site, for which nobody gets a receipt. */
+  isOfPolicy({ source, site }: Envelope): boolean {
+    return source === SENT_BY_POLICIES && this.sites.has(site);
   }
 }
 
@@ -66,6 +83,9 @@ export class ReceiptTally {
   hidden = 0;
   /** Receipted, of another study or site than the part. */
   elsewhere = 0;
+  /** Events of their sites that others stand for, by who that is. */
+  readonly ofColleagues = new Counts();
+  readonly ofPolicies = new Counts();
 
   /** The answers to "is all there and unchanged?" and "is there anything we did not send?" */
   lines(receipts: Receipts): string[] {
@@ -82,7 +102,30 @@ export class ReceiptTally {
     return [
       `Receipts: ${count(receipts.count)} for ${counted(events, 'event')} sent by ${names}: ${there}; ${count(this.proven)} proven by the log's signature.`,
       unsent + hidden,
+      ...(this.ofColleagues.any ? [`At your sites under your organisation also: ${this.ofColleagues.words}, of whom no receipt was handed in.`] : []),
+      ...(this.ofPolicies.any ? [`At your sites by policies, which get no receipts: ${this.ofPolicies.words}.`] : []),
       ...(this.elsewhere === 0 ? [] : [`${counted(this.elsewhere, 'event')} with a receipt ${isnt} in this part: of another study or site, as the ${say}.`]),
     ];
+  }
+}
+
+/** How many events by whom. */
+class Counts {
+  private readonly by = new Map<string, number>();
+
+  add(name: string): void {
+    const listed = this.by.has(name) || this.by.size < LISTED ? name : FURTHER;
+    this.by.set(listed, (this.by.get(listed) ?? 0) + 1);
+  }
+
+  get any(): boolean {
+    return this.by.size > 0;
+  }
+
+  get words(): string {
+    return [...this.by]
+      .sort(([one], [other]) => (one < other ? -1 : 1))
+      .map(([name, events]) => `${counted(events, 'event')} by ${name === '' ? 'nobody named' : printable(name)}`)
+      .join(', ');
   }
 }
