@@ -4,7 +4,7 @@ import type { HistoryEntry } from '@/api/types';
 import { to } from '@/frame/addresses';
 import { Sentence } from '@/history/Sentence';
 import { describe, type Names } from '@/history/sentences';
-import { formatInstant, formatUtc } from '@/pieces/dates';
+import { Time } from '@/pieces/Time';
 import { OldAndNew } from './OldAndNew';
 import styles from './History.module.css';
 
@@ -16,9 +16,9 @@ export const EntryRow = memo(function EntryRow({ entry, names, study, selected, 
   return (
     <div className={styles['row']} data-selected={selected}>
       <button type="button" data-entry-open className={styles['open']} aria-label={text} aria-current={selected || undefined} onClick={() => onOpen(entry.eventId)} />
-      <time className={styles['time']} dateTime={entry.at} title={formatUtc(entry.at)}>
-        {formatInstant(entry.at, undefined, true)}
-      </time>
+      <span className={styles['time']}>
+        <Time at={entry.at} seconds />
+      </span>
       <span className={styles['sentence']}>
         <Sentence entry={entry} names={names} />
         {changes.length > 0 && <OldAndNew changes={changes} />}
