@@ -4,16 +4,18 @@ import { isDay } from './historyFilter';
 
 export type DayFilterProps = { label: string; value: string | null; onChange: (day: string | null) => void };
 
-/** One end of a span of UTC days, typed as 2026-03-01; taken with Enter or when the field is left. */
+/** One end of a span of UTC days, typed as 2026-03-01; taken with Enter or when the field is left. What is no day then is said to be none. */
 export function DayFilter(props: DayFilterProps) {
   return <Typed key={props.value ?? ''} {...props} />;
 }
 
 function Typed({ label, value, onChange }: DayFilterProps) {
   const [typed, setTyped] = useState(value ?? '');
-  const wrong = typed.length >= 10 && !isDay(typed);
+  const [left, setLeft] = useState(false);
+  const day = typed.trim();
+  const wrong = left && day !== '' && !isDay(day);
   const take = () => {
-    const day = typed.trim();
+    setLeft(true);
     if (day === (value ?? '')) return;
     if (day === '') onChange(null);
     else if (isDay(day)) onChange(day);
@@ -25,8 +27,11 @@ function Typed({ label, value, onChange }: DayFilterProps) {
       size="xs"
       w={142}
       value={typed}
-      error={wrong}
-      onChange={(event) => setTyped(event.currentTarget.value)}
+      error={wrong && (value ? `Not a day; the filter is still ${value}.` : 'Not a day, so no filter yet: YYYY-MM-DD.')}
+      onChange={(event) => {
+        setTyped(event.currentTarget.value);
+        setLeft(false);
+      }}
       onBlur={take}
       onKeyDown={(event) => event.key === 'Enter' && take()}
     />
