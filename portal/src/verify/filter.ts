@@ -6,6 +6,10 @@ export type Filter = { study?: string; site?: string; subject?: string };
 
 const isNone = ({ site, subject }: Filter) => site === undefined && subject === undefined;
 
+/** In plain words. */
+export const wordsOf = ({ site, subject }: Filter): string =>
+  [...(site === undefined ? [] : [`site ${site}`]), ...(subject === undefined ? [] : [`subject ${subject}`])].join(', ') || 'the whole study';
+
 /** What is wrong with an event in a log of this filter. */
 export function mismatchOf(filter: Filter, event: EventJson): string | null {
   const facts = factsOf(event);

@@ -40,6 +40,7 @@ describe('a whole study', () => {
         '    free text in payload/note: 40, 0 shown',
         'All 15 files are as the manifest says; the 80 rows of the readable history tell the signed events.',
         `The manifest's SHA-256 is ${report.inspection?.manifestSha256}: compare it with the one in the study's event enrollment.HistoryExported, or give that.`,
+        "Not compared with the event of the export: who asked, when and the filter are the manifest's word.",
         'Every closing checkpoint is signed with a key given from outside.',
         "Recording times were checked to follow the order; each event's own time is what the signature covers.",
         'VERIFIED',
@@ -96,6 +97,21 @@ describe('a whole study', () => {
     expect(what(await manifest((text) => text.replace('"size":40', '"size":41')))).toEqual(['has 40 positions, the manifest says 41']);
     expect(what(await manifest((text) => text.slice(0, -2)))[0]).toContain("manifest.json: can't be read");
     expect(what(await manifest((text) => text.replace('inspection/1', 'inspection/2')))[0]).toContain('a bundle of another format');
+  });
+
+  it('who asked and for what can be edited in the manifest, but not unseen', async () => {
+    const manifest = (from: string, to: string, given = pinned) => check(edited(whole(), 'manifest.json', (text) => text.replace(from, to)), given);
+    const hash = (await check(whole())).inspection?.manifestSha256 ?? '';
+    expect(what(await manifest('"filter":{}', '"filter":{"site":"701"}'))).toEqual([
+      'is a whole log, but the bundle is said to be of site 701',
+      'is a whole log, but the bundle is said to be of site 701',
+      'history/index.js: is of the whole study, the manifest says site 701',
+    ]);
+    expect(what(await manifest('"person":"auditor"', '"person":"somebody"', { ...pinned, exportHash: hash }))[0]).toContain('manifest.json: not the one that was exported');
+    expect(linesOf(await manifest('"person":"auditor"', '"person":"somebody"'))).toContain(
+      "Not compared with the event of the export: who asked, when and the filter are the manifest's word.",
+    );
+    expect(linesOf(await check(whole(), { ...pinned, exportHash: hash })).join()).not.toContain('Not compared');
   });
 
   it('events of another study than the manifest’s', async () => {

@@ -4,6 +4,7 @@ import { joined, toHex, type Bytes } from './bytes';
 import type { Checkpoint } from './checkpoint';
 import type { BundleFiles } from './files';
 import { isSafeName } from './fileNames';
+import { wordsOf } from './filter';
 import { Findings, shortName } from './findings';
 import type { Given } from './given';
 import { JsonLine, textOf } from './jsonLine';
@@ -166,8 +167,11 @@ export class InspectionBundle {
       return;
     }
     try {
-      const { pages, events, study } = startIn(textOf(await this.held(index)));
+      const { pages, events, study, filter } = startIn(textOf(await this.held(index)));
       if (study !== manifest.study) this.findings.add(`${index}: is of the study ${study}, the manifest's is ${manifest.study}`);
+      if (filter.site !== manifest.filter.site || filter.subject !== manifest.filter.subject) {
+        this.findings.add(`${index}: is of ${wordsOf(filter)}, the manifest says ${wordsOf(manifest.filter)}`);
+      }
       for (let number = 1; number <= pages; number++) {
         const name = `history/${String(number).padStart(4, '0')}.js`;
         if (!this.files.names.includes(name)) {

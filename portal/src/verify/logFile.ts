@@ -3,6 +3,7 @@ import { readLine, type BundleLine } from './bundleLine';
 import type { Bytes } from './bytes';
 import type { Checkpoint, OpenedCheckpoint } from './checkpoint';
 import type { EventJson } from './eventFacts';
+import { wordsOf } from './filter';
 import { count } from './findings';
 import type { BundleEvent } from './leaf';
 import { Lines } from './lines';
@@ -41,6 +42,9 @@ export async function readLogFile({ entry, study, filter, of, named, own, told, 
       if (line.part !== (entry.form === 'part')) findings.add(`is ${line.part ? 'a part of a log' : 'a whole log'}, the manifest says ${entry.form}`, entry.log);
       if (line.part && filter.site === undefined && filter.subject === undefined) {
         findings.add('is a part, but the bundle is said to be of the whole study', entry.log);
+      }
+      if (!line.part && (filter.site !== undefined || filter.subject !== undefined)) {
+        findings.add(`is a whole log, but the bundle is said to be of ${wordsOf(filter)}`, entry.log);
       }
       if (!named.some((key) => key.vkey === line.vkey)) findings.add("the key its first line names isn't among its keys in keys.json", entry.log);
       log = beginLog(line, of, { keys: named, own, filter: line.part ? { study, ...filter } : { study }, revealed, onEvent });

@@ -18,7 +18,7 @@ const PAGE = /^\s*history\.page\((\d+),\s*(\[[\s\S]*\])\);?\s*$/;
 /** Reads `history/index.js` as data, never as a program. */
 export function startIn(script: string): HistoryStart {
   const start = read(START.exec(script)?.[1], 'history/index.js') as Partial<HistoryStart> | null;
-  if (typeof start?.study !== 'string' || !isCount(start.pages) || !isCount(start.events)) throw new BundleError("history/index.js: isn't the start of a history");
+  if (typeof start?.study !== 'string' || !isCount(start.pages) || !isCount(start.events) || !isFilter(start.filter)) throw new BundleError("history/index.js: isn't the start of a history");
   return start as HistoryStart;
 }
 
@@ -36,5 +36,8 @@ function read(json: string | undefined, name: string): unknown {
     throw new BundleError(`${name}: holds something else than data`);
   }
 }
+
+const isFilter = (value: unknown) =>
+  typeof value === 'object' && value !== null && ['site', 'subject'].every((name) => ['string', 'undefined'].includes(typeof (value as Record<string, unknown>)[name]));
 
 const isCount = (value: unknown) => typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;

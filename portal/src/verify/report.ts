@@ -95,6 +95,8 @@ export function keysLine(report: Report): string {
   return `The signing keys were taken from the bundle itself: this shows that the bundle is whole, not who signed it. Compare the keys with those you were given, or pin them: ${keys}`;
 }
 
+const NOT_COMPARED = "Not compared with the event of the export: who asked, when and the filter are the manifest's word.";
+
 function inspectionLines({ inspection }: Report): string[] {
   if (!inspection) return [];
   const { filter, files, rows, manifestSha256, isExported } = inspection;
@@ -104,6 +106,7 @@ function inspectionLines({ inspection }: Report): string[] {
     isExported
       ? 'The manifest is the one of which the SHA-256 was given.'
       : `The manifest's SHA-256 is ${manifestSha256}: compare it with the one in the study's event enrollment.HistoryExported, or give that.`,
+    ...(isExported ? [] : [NOT_COMPARED]),
     ...(part ? [`It holds events of ${printable(part)}. That none was left out, only a bundle of the whole study can show.`] : []),
   ];
 }

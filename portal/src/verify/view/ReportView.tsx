@@ -69,7 +69,7 @@ export function ReportView({ name, report, millis }: ReportViewProps) {
             </Fact>
             <Fact term="Export">
               <code>{inspection.export}</code>.{' '}
-              {inspection.isExported ? 'The hash is the one that you gave.' : 'The study’s history has an event “history exported” with this hash: compare it, or give it above.'}
+              {inspection.isExported ? 'The hash is the one that you gave.' : 'The study’s history has an event “history exported” with this hash: compare it, or give it above. Until then who asked, when and for what is the manifest’s word.'}
             </Fact>
           </dl>
         </section>
