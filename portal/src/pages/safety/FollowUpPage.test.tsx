@@ -64,8 +64,10 @@ it('shows a follow-up that came too late against the newer version, and sends on
   await user.click(await screen.findByLabelText('Recovered'));
   supersede();
   await user.click(save());
-  await user.click(await screen.findByRole('button', { name: 'Compare with version 2' }));
-  expect(screen.getByText(/Now against version 2/)).toBeVisible();
+  const compare = await screen.findByRole('button', { name: 'Compare with version 2' });
+  expect(compare.parentElement).toHaveFocus();
+  await user.click(compare);
+  expect(screen.getByText(/Now against version 2/)).toHaveFocus();
   const changes = within(screen.getByRole('region', { name: 'What will change' }));
   expect(changes.getAllByRole('term').map((term) => term.textContent)).toEqual(['Outcome']);
   expect(await violations(page.container)).toEqual([]);

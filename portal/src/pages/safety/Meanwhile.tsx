@@ -1,3 +1,4 @@
+import { Notice } from './Notice';
 import styles from './Safety.module.css';
 import { fieldName } from './words';
 
@@ -16,30 +17,30 @@ export type MeanwhileProps = {
 export function Meanwhile({ newer, stale, compared, onCompare, onRead }: MeanwhileProps) {
   if (newer !== null) {
     return (
-      <div className={styles['banner']} role="alert">
+      <Notice key="newer" role="alert" focused={stale}>
         Version {newer} was recorded in between. What you typed is still here, and nothing was overwritten.
         <button type="button" className={styles['linkButton']} onClick={onCompare}>
           Compare with version {newer}
         </button>
-      </div>
+      </Notice>
     );
   }
   if (stale) {
     return (
-      <div className={styles['banner']} role="alert">
+      <Notice key="stale" role="alert" focused>
         A newer version was recorded in between. What you typed is still here; once that version is read, it can be compared.
         <button type="button" className={styles['linkButton']} onClick={onRead}>
           Read it again
         </button>
-      </div>
+      </Notice>
     );
   }
   if (!compared) return null;
   return (
-    <div className={styles['banner']} role="status">
+    <Notice key="compared" role="status" focused>
       {compared.both.length === 0
         ? `Now against version ${compared.version}: only what you changed will change.`
         : `You and version ${compared.version} changed the same: ${compared.both.map(fieldName).join(', ')}. Yours would replace what stands there now; see “What will change”.`}
-    </div>
+    </Notice>
   );
 }

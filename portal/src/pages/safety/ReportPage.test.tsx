@@ -147,6 +147,7 @@ it('says whose number it is that a colleague took first, and goes on with the ne
   await fillMild(user);
   await user.click(report());
   expect(await screen.findByRole('alert')).toHaveTextContent(/^AE2 was recorded in between.*it becomes AE3/);
+  expect(screen.getByRole('alert')).toHaveFocus();
   expect(screen.getByRole('link', { name: 'AE2' })).toHaveAttribute('href', `/studies/${STUDY}/safety/101-006/AE2`);
   await user.click(report());
   expect(await screen.findByText('Recorded as AE3, version 1')).toBeVisible();

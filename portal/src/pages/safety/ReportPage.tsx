@@ -17,6 +17,7 @@ import { bodyOf, emptyDraft, isTyped, obstaclesOf, type EventDraft } from './eve
 import { EventForm } from './EventForm';
 import { nextEventNumber } from './eventNumber';
 import { judgedOf } from './judged';
+import { Notice } from './Notice';
 import { Reported } from './Reported';
 import styles from './Safety.module.css';
 import { useSiteZone } from './useSiteZone';
@@ -98,10 +99,10 @@ function Report({ subject, zone }: { subject: string; zone: string }) {
     <div className={styles['report']}>
       <div className={styles['formCards']}>
         {taken && !act.isPending && (
-          <div className={styles['banner']} role="alert">
+          <Notice role="alert" focused>
             <Link to={to.adverseEvent(study, subject, taken)}>{taken}</Link> was recorded in between, by a colleague or by an earlier attempt of yours: look at it first. If
             yours is another event, report it once more; it becomes {event}. What you typed is still here.
-          </div>
+          </Notice>
         )}
         <EventForm
           draft={draft}
