@@ -1,5 +1,6 @@
 package io.trialledger.starter.ledger;
 
+import com.mongodb.MongoServerException;
 import io.trialledger.eventstore.EventLog;
 import io.trialledger.eventstore.StoredEvent;
 import io.trialledger.ledger.Checkpoint;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -19,7 +21,7 @@ import org.springframework.context.SmartLifecycle;
 
 /**
  * Reads the whole log again and again, computes each leaf from the stored bytes and compares it with the tiles, and the tiles
- * with what was signed. At the first difference it raises the alarm, which stays until the process is started anew.
+ * with what was signed; recorded times, which no leaf holds, as far as they can contradict what is. At the first difference it raises the alarm, which stays until the process is started anew.
  */
 class SelfCheck implements SmartLifecycle {
 
@@ -29,6 +31,12 @@ class SelfCheck implements SmartLifecycle {
 
     private static final Duration BREATH = Duration.ofMillis(250);
     private static final Duration LONGEST_SECOND_LOOK = Duration.ofSeconds(2);
+
+    /** More than anybody sets a clock back in the moment between the making of an event and its recording. */
+    private static final Duration CLOCK_SET_BACK = Duration.ofDays(1);
+
+    /** MongoDB's InternalError, UnknownError and InvalidBSON. */
+    private static final Set<Integer> CAN_NOT_READ = Set.of(1, 8, 22);
 
     private final EventLog log;
     private final String origin;
@@ -41,6 +49,9 @@ class SelfCheck implements SmartLifecycle {
     private Optional<Checkpoint> anchored = Optional.empty();
     /** What the present round compares with; no older. */
     private Optional<Checkpoint> newest = Optional.empty();
+
+    /** When the last compared event was recorded, in milliseconds. */
+    private long recordedAt;
 
     private volatile View view = new View(null, null, 0, null);
     private volatile boolean running;
@@ -106,6 +117,7 @@ class SelfCheck implements SmartLifecycle {
     }
 
     private void compare(Checkpoint signed) throws InterruptedException {
+        recordedAt = 0;
         for (long from = 0; from < signed.size(); from += AT_ONCE) {
             long first = from;
             long end = Math.min(signed.size(), from + AT_ONCE);
@@ -120,27 +132,33 @@ class SelfCheck implements SmartLifecycle {
 
     private void compareAtOnce(long from, long end, Checkpoint signed) {
         long position = from;
+        long at = recordedAt;
         byte[] leaves = {};
         try (Stream<StoredEvent> events = log.events(from, end)) {
             for (Iterator<StoredEvent> each = events.iterator(); each.hasNext(); position++) {
                 if (position == from || position % Tile.FULL == 0) {
                     leaves = leaves(position, signed);
                 }
-                requireSame(each.next(), leaves);
+                StoredEvent event = each.next();
+                requireSame(event, leaves);
+                at = requireNoEarlier(event, at);
             }
         }
         if (position < end) {
             throw missing(position);
         }
+        recordedAt = at;
     }
 
     private void compareOneByOne(long from, long end, Checkpoint signed) {
         for (long each = from; each < end; each++) {
             long position = each;
             try {
-                requireSame(log.at(position).orElseThrow(() -> missing(position)), leaves(position, signed));
+                StoredEvent event = log.at(position).orElseThrow(() -> missing(position));
+                requireSame(event, leaves(position, signed));
+                recordedAt = requireNoEarlier(event, recordedAt);
             } catch (RuntimeException e) {
-                throw Damage.in("position " + position, e);
+                throw damage("position " + position, e);
             }
         }
     }
@@ -157,6 +175,21 @@ class SelfCheck implements SmartLifecycle {
             throw new Contradiction("position " + event.position() + ", event " + event.eventId()
                     + ": the stored bytes are not those that were signed");
         }
+    }
+
+    /**
+     * The recorded time is in no leaf; but it never goes back from one position to the next, and no event was made after it was
+     * recorded: its own time, which is signed, is of the same clock moments before.
+     *
+     * @return when {@code event} was recorded
+     */
+    private static long requireNoEarlier(StoredEvent event, long before) {
+        long itsOwn = event.timestampNanos() / 1_000_000;
+        if (event.at() < before || event.at() < itsOwn - CLOCK_SET_BACK.toMillis()) {
+            throw new Contradiction("position " + event.position() + ", event " + event.eventId()
+                    + ": the stored recorded time is earlier than it can have been");
+        }
+        return event.at();
     }
 
     private static Contradiction missing(long position) {
@@ -188,7 +221,7 @@ class SelfCheck implements SmartLifecycle {
             look.run();
             return;
         } catch (RuntimeException e) {
-            if (Damage.isAway(e)) {
+            if (Damage.isAway(e) && !canNotRead(e)) {
                 throw e;
             }
         }
@@ -196,8 +229,21 @@ class SelfCheck implements SmartLifecycle {
         try {
             closer.run();
         } catch (RuntimeException e) {
-            throw Damage.in(what, e);
+            throw damage(what, e);
         }
+    }
+
+    /** As {@link Damage#in}; and a server that can read something else, but not this, has something damaged there. */
+    private RuntimeException damage(String what, RuntimeException e) {
+        if (!canNotRead(e)) {
+            return Damage.in(what, e);
+        }
+        checkpoints.anchored();
+        return new Contradiction(what + " can't be read as it was signed: not even by the database");
+    }
+
+    private static boolean canNotRead(RuntimeException e) {
+        return e instanceof MongoServerException answered && CAN_NOT_READ.contains(answered.getCode());
     }
 
     private void rounds() {

@@ -9,11 +9,17 @@ import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import io.trialledger.embeddedmongo.EmbeddedMongo;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.bson.BsonBinary;
 import org.bson.BsonDocument;
+import org.bson.BsonInt64;
 import org.bson.Document;
 import org.bson.types.Binary;
 import org.junit.jupiter.api.AfterAll;
@@ -100,6 +106,31 @@ class SelfCheckIT {
     void salt_cut() throws InterruptedException {
         assertThat(alarm(edited(events -> event(events, 3).append("z", new BsonBinary(new byte[31])))))
                 .contains("position 3 can't be read as it was signed");
+    }
+
+    @Test
+    void recorded_time_moved_before_the_one_before() throws InterruptedException {
+        assertThat(alarm(edited(events -> record(events, 2, recorded(events, 1) - 1))))
+                .contains("position 2")
+                .contains("recorded time");
+    }
+
+    @Test
+    void recorded_times_moved_together_before_what_they_record() throws InterruptedException {
+        long days = Duration.ofDays(2).toMillis();
+
+        assertThat(alarm(edited(events ->
+                        IntStream.range(0, 4).forEach(each -> record(events, each, recorded(events, each) - days)))))
+                .contains("position 0")
+                .contains("recorded time");
+    }
+
+    private static long recorded(List<BsonDocument> commits, int position) {
+        return commits.get(position).getInt64("at").getValue();
+    }
+
+    private static void record(List<BsonDocument> commits, int position, long at) {
+        commits.get(position).append("at", new BsonInt64(at));
     }
 
     @Test
@@ -196,6 +227,32 @@ class SelfCheckIT {
             assertThatThrownBy(check::round).isInstanceOf(MongoException.class);
         }
         assertThat(check.alarm()).isEmpty();
+    }
+
+    /** The length of a string within the third commit: no server can tell where it ends. */
+    @Test
+    void document_broken_in_the_database_file() throws Exception {
+        Path own = folder.resolve("broken");
+        try (EmbeddedMongo whole = EmbeddedMongo.open(own, 0);
+                MongoClient client = MongoClients.create(whole.uri())) {
+            SignedLog.of(client, "broken", 4);
+        }
+        try (Stream<Path> files = Files.list(own)) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".mv.db")).toList()) {
+                String before = "\2a\0\n\0\0\0subject-1\0";
+                String content = Files.readString(file, StandardCharsets.ISO_8859_1);
+                assertThat(content).contains(before);
+                Files.writeString(
+                        file,
+                        content.replace(before, before.replace("\n\0\0\0", "\n\0\0\1")),
+                        StandardCharsets.ISO_8859_1);
+            }
+        }
+        try (EmbeddedMongo broken = EmbeddedMongo.open(own, 0);
+                MongoClient client = MongoClients.create(broken.uri())) {
+            assertThat(alarm(SignedLog.empty(client, "broken"))).contains("position 2 can't be read as it was signed");
+        }
     }
 
     private static String alarm(SignedLog log) throws InterruptedException {
