@@ -33,6 +33,9 @@ export class ReceiptCheck {
     else if (this.compare(one, leaf) && one.event.eventId !== event.eventId) {
       this.wrong(one, `the receipt ${one.receipt.id} names this event, not ${event.eventId}`);
     }
+    if (one && Date.parse(one.receipt.recordedAt) !== event.at) {
+      this.wrong(one, `receipted as recorded at ${one.receipt.recordedAt}, the bundle says ${instantOf(event.at)}`);
+    }
   }
 
   hidden(line: Hidden): void {
@@ -103,6 +106,9 @@ export class ReceiptCheck {
     this.findings.add(what, this.log, one.event.position, one.event.eventId);
   }
 }
+
+/** No leaf covers the time of recording: only a receipt shows that it was changed. */
+const instantOf = (millis: number) => (Math.abs(millis) <= 8.64e15 ? new Date(millis).toISOString() : String(millis));
 
 const UNDECIDED = "; whether it belongs to this part the receipt doesn't tell: only a bundle of the whole study decides it";
 

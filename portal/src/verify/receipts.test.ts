@@ -69,9 +69,20 @@ it('what others did at her site is told by whom, and what policies did', () => {
 it('an event that was receipted otherwise is found, and one that is gone', () => {
   const event = hers(of.enrollment)[0] as BundleEvent;
   const other = receipt(ENROLLMENT, { ...event, leaf: new Uint8Array(32) });
-  expect(check([other]).findings[0]?.what).toContain('not what was receipted to coordinator-701 at 2026-01-01T00:00:00.123Z (receipt r-3)');
+  expect(check([other]).findings[0]?.what).toContain('not what was receipted to coordinator-701 at 2026-01-01T00:00:02.000Z (receipt r-3)');
   const gone = receipt(ENROLLMENT, { ...event, position: 40 });
   expect(check([...all, gone]).findings[0]).toMatchObject({ position: 40, what: expect.stringContaining("but it isn't in the bundle") as string });
+});
+
+it('a time of recording that was changed is found by its receipt alone', () => {
+  const event = hers(of.enrollment)[0] as BundleEvent;
+  const moved = shortBundle(of, (lines) =>
+    lines.map((line, index) => (of.enrollment[index]?.cid === event.cid ? eventLine({ ...(of.enrollment[index] as BundleEvent), at: event.at + 1 }) : line)),
+  );
+  expect(check([], moved).findings).toEqual([]);
+  expect(check(all, moved).findings).toEqual([
+    { log: ENROLLMENT, position: 3, event: event.eventId, what: 'receipted as recorded at 2026-01-01T00:00:02.000Z, the bundle says 2026-01-01T00:00:02.001Z' },
+  ]);
 });
 
 it('two receipts that contradict each other are told', () => {

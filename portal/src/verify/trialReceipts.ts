@@ -17,7 +17,7 @@ export const receiptsOf = (of: Trial) =>
       organisation: 'General Hospital',
       actor: COORDINATOR,
       commandId: `c-${event.position}`,
-      recordedAt: '2026-01-01T00:00:00.123Z',
+      recordedAt: new Date(event.at).toISOString(),
       events: [{ log, position: event.position, eventId: event.eventId, leaf: toBase64(event.leaf) }],
       ...(provenAt === undefined ? {} : { proofs: [proof(provenAt)] }),
     });
