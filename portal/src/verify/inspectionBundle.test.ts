@@ -95,6 +95,10 @@ describe('a whole study', () => {
     expect(what(await manifest((text) => text.replace('"name":"team.ndjson"', '"name":"crew.ndjson"')))).toEqual(["team.ndjson: isn't in the manifest", 'crew.ndjson: missing']);
     expect(what(await manifest((text) => text.replace('"events":40', '"events":39')))).toEqual(['holds 40 events and 0 hidden ones, the manifest says 39 and 0']);
     expect(what(await manifest((text) => text.replace('"size":40', '"size":41')))).toEqual(['has 40 positions, the manifest says 41']);
+    expect(what(await manifest((text) => text.replace('"person":"auditor"', '"person":"auditor","person":"somebody"')))).toEqual([
+      'manifest.json: can\'t be read: the member "person" appears twice',
+    ]);
+    expect(what(await manifest((text) => text.replace('"name":"team.ndjson"', '"name":"INDEX.html"')))[0]).toContain('it names INDEX.html twice');
     expect(what(await manifest((text) => text.slice(0, -2)))[0]).toContain("manifest.json: can't be read");
     expect(what(await manifest((text) => text.replace('inspection/1', 'inspection/2')))[0]).toContain('a bundle of another format');
   });
@@ -177,6 +181,8 @@ describe('a whole study', () => {
     expect(what(await check(noManifest))).toEqual(['manifest.json: missing']);
     const twice = [...whole(), ['team.ndjson', 'x']] as [string, string][];
     expect(what(await verify(folder(twice), pinned))).toContain('team.ndjson: stands in the bundle twice');
+    expect(what(await check(whole().set('INDEX.html', 'x')))).toContain('INDEX.html: stands in the bundle twice');
+    for (const name of ['a/b.', 'a./b', 'a ', 'a /b', '...']) expect(what(await check(whole().set(name, 'x')))).toContain(`${name}: not a name that a file of a bundle may have`);
   });
 
   it('a checkpoint of another history, a proof that is none, a missing closing one', async () => {
@@ -195,6 +201,9 @@ describe('a whole study', () => {
     const page = (edit: (text: string) => string) => check(remanifested(edited(whole(), 'history/0001.js', edit)));
     expect((await page((text) => text.replace('"n":3', '"n":4'))).findings[0]).toMatchObject({ position: 3, what: "history/0001.js: what is told to read isn't what was signed" });
     expect((await page((text) => text.replace(/\},\{"log".*?\}\},/s, '},'))).findings[0]?.what).toContain('the readable history leaves this event out');
+    for (const kind of ['"__proto__":{}', '"\\u005f_proto__":{}']) {
+      expect(what(await page((text) => text.replace('"ids":{}', `"ids":{${kind}}`)))).toEqual(['history/0001.js: holds something else than data']);
+    }
     expect(what(await page((text) => `${text}alert(1)`))).toEqual(["history/0001.js: isn't page 1 of a history"]);
     const without = whole();
     without.delete('history/0004.js');

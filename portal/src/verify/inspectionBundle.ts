@@ -3,7 +3,7 @@ import { BundleError, messageOf } from './BundleError';
 import { joined, toHex, type Bytes } from './bytes';
 import type { Checkpoint } from './checkpoint';
 import type { BundleFiles } from './files';
-import { isSafeName } from './fileNames';
+import { folded, isSafeName } from './fileNames';
 import { wordsOf } from './filter';
 import { Findings, shortName } from './findings';
 import type { Given } from './given';
@@ -89,8 +89,8 @@ export class InspectionBundle {
     const names = new Set<string>();
     for (const name of this.files.names) {
       if (!isSafeName(name)) this.findings.add(`${name}: not a name that a file of a bundle may have`);
-      if (names.has(name)) this.findings.add(`${name}: stands in the bundle twice`);
-      names.add(name);
+      if (names.has(folded(name))) this.findings.add(`${name}: stands in the bundle twice`);
+      names.add(folded(name));
     }
   }
 

@@ -1,6 +1,7 @@
 import { BundleError } from './BundleError';
-import { isSafeName } from './fileNames';
+import { folded, isSafeName } from './fileNames';
 import { shortName } from './findings';
+import { memberTwice } from './memberTwice';
 import type { Inspection } from './report';
 
 /** The last entry of an inspection bundle: who asked for what, counts, and SHA-256 and size of every other file. */
@@ -21,12 +22,17 @@ export const FORMAT = 'trialledger-inspection/1';
 
 export function readManifest(json: string): Manifest {
   const all = objectIn(JSON.parse(json), 'manifest.json');
+  const member = memberTwice(json);
+  if (member !== null) throw new BundleError(`the member "${member}" appears twice`);
   const format = textOf(all, 'bundle');
   if (format !== FORMAT) throw new BundleError(`a bundle of another format: ${format}`);
   const filter = objectIn(all['filter'], '"filter"');
   const files = listIn(all, 'files').map(fileOf);
-  const twice = files.find(({ name }, index) => files.findIndex((other) => other.name === name) !== index);
-  if (twice) throw new BundleError(`it names ${twice.name} twice`);
+  const names = new Set<string>();
+  for (const { name } of files) {
+    if (names.has(folded(name))) throw new BundleError(`it names ${name} twice`);
+    names.add(folded(name));
+  }
   const askedBy = objectIn(all['askedBy'], '"askedBy"');
   return {
     study: textOf(all, 'study'),

@@ -29,9 +29,17 @@ export function pageIn(script: string, number: number, name: string): unknown[] 
   return read(found?.[2], name) as unknown[];
 }
 
+/** A script takes this member for the object's kind, JSON for a member: the page would show what was never compared. */
+const KIND = /__proto__|\\u/;
+
+function withoutKind(name: string, value: unknown): unknown {
+  if (name === '__proto__') throw new BundleError('a member __proto__');
+  return value;
+}
+
 function read(json: string | undefined, name: string): unknown {
   try {
-    return JSON.parse(json ?? '');
+    return JSON.parse(json ?? '', KIND.test(json ?? '') ? withoutKind : undefined);
   } catch {
     throw new BundleError(`${name}: holds something else than data`);
   }
