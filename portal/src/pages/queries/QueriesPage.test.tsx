@@ -127,6 +127,29 @@ it('lets data management judge, not answer', async () => {
   expect(screen.queryByRole('button', { name: 'Answer query' })).toBeNull();
 });
 
+it.each([
+  ['ANSWERED', 'Ask again', 'A word with it (optional; needed to ask again)', 'click'],
+  ['CLOSED', 'Reopen query', 'What is to be asked again?', 'click'],
+  ['CLOSED', 'Reopen query', 'What is to be asked again?', 'keyboard'],
+] as const)('lets data management put a query that is %s to the site again: %s, with words', async (before, act, label, how) => {
+  const user = userEvent.setup({ pointerEventsCheck: 0, delay: null });
+  let status: DataQuery['status'] = before;
+  const { asked } = open('?query=q4', [{ role: 'DATA_MANAGER', site: null, from: '2026-01-01', to: null }], {
+    [`GET ${BASE}/queries/q4`]: () => ({ body: { ...detail(query('q4', '101-004')), status } }),
+    [`POST ${BASE}/queries/q4/reopening`]: () => {
+      status = 'OPEN';
+      return { body: {} };
+    },
+  });
+  expect(await screen.findByRole('button', { name: act })).toBeDisabled();
+  await user.type(screen.getByLabelText(label), ' Which arm was measured? ');
+  if (how === 'click') await user.click(screen.getByRole('button', { name: act }));
+  else await user.keyboard('{Control>}{Enter}{/Control}');
+  await waitFor(() => expect(screen.queryByRole('button', { name: act })).toBeNull());
+  expect(asked.filter((one) => one.method === 'POST').map((one) => [one.path, one.body])).toEqual([[`${BASE}/queries/q4/reopening`, { text: 'Which arm was measured?' }]]);
+  expect(screen.getByLabelText(/^A word with it/)).toHaveValue('');
+});
+
 it('counts in its tab what the list holds, and nothing once that is filtered', async () => {
   const { page } = open();
   expect(await screen.findByRole('tab', { name: 'Visit data (5)' })).toBeVisible();

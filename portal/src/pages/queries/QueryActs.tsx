@@ -57,6 +57,7 @@ export function QueryActs({ query, status, mayAnswer, mayClose, answer, close, r
     if (answering) {
       if (said !== '') send(answer, said);
     } else if (closing || closingEarly) send(close, said || null);
+    else if (reopen && said !== '') send(reopen, said);
   };
   return (
     <form
