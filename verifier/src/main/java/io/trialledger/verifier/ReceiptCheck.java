@@ -9,6 +9,7 @@ import io.trialledger.ledger.NoteException;
 import io.trialledger.ledger.NoteVerifier;
 import io.trialledger.ledger.ProofException;
 import io.trialledger.ledger.Receipt;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -47,6 +48,7 @@ final class ReceiptCheck {
         return checkpoints;
     }
 
+    /** No leaf covers the time of recording: only a receipt shows that it was changed. */
     void check(BundleEvent event, byte[] leaf) {
         if (receipts.isEmpty()) {
             return;
@@ -56,6 +58,12 @@ final class ReceiptCheck {
             checkSender(event);
         } else if (compare(one, leaf) && !one.event().eventId().equals(event.eventId())) {
             wrong(one, "the receipt " + one.receipt().id() + " names this event, not " + event.eventId());
+        }
+        if (one != null && one.receipt().recordedAt().toEpochMilli() != event.at()) {
+            wrong(
+                    one,
+                    "receipted as recorded at " + one.receipt().recordedAt() + ", the bundle says "
+                            + Instant.ofEpochMilli(event.at()));
         }
     }
 

@@ -180,6 +180,27 @@ class ReceiptsTest {
     }
 
     @Test
+    void a_time_of_recording_that_was_changed_is_found_by_its_receipt_alone() {
+        BundleEvent seven = trial.enrollment.get(7);
+        List<BundleEvent> moved = trial.enrollment.stream()
+                .map(event -> event.cid().equals(seven.cid())
+                        ? ChangedEvent.of(event).at(seven.at() + 1).event()
+                        : event)
+                .toList();
+        List<BundleLine> lines = trial.bundle(moved, Trial.checkpoint(moved, trial.enrollmentKey, EVENTS));
+        assertThat(Trial.verify(lines, pinned).verified()).isTrue();
+
+        assertThat(Trial.verify(lines, pinned, receipts).findings())
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.position()).hasValue(7);
+                    assertThat(finding.what())
+                            .isEqualTo("receipted as recorded at 2026-01-01T00:00:04Z, the bundle says"
+                                    + " 2026-01-01T00:00:04.001Z");
+                });
+    }
+
+    @Test
     void a_receipt_may_be_handed_in_twice_but_not_contradict() {
         Receipt contradicting = Trial.receipt(ENROLLMENT, Trial.moved(trial.enrollment.get(8), 7));
 
