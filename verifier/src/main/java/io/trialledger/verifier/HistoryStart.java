@@ -4,16 +4,16 @@ import io.trialledger.ledger.BundleException;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /**
  * What {@code history/index.js} hands to the page that shows the history.
  *
- * @param site that the history is said to be of; empty if of none
- * @param subject that it is said to be of; empty if of none
+ * @param filter that the history is said to be of
  * @param pages how many pages of rows there are
  * @param events how many rows they have
  */
-record HistoryStart(String study, String site, String subject, long pages, long events) {
+record HistoryStart(String study, Filter filter, long pages, long events) {
 
     static final String NAME = "history/index.js";
 
@@ -22,16 +22,21 @@ record HistoryStart(String study, String site, String subject, long pages, long 
     /** Reads it as data, never as a program. */
     static HistoryStart parse(byte[] utf8) {
         Json start = read(new JsonReader(new StringReader(new String(utf8, StandardCharsets.UTF_8))));
-        Json filter = start.member("filter").orElse(Json.NO_MEMBERS);
-        if (!(start.member("study").orElse(Json.NULL) instanceof Json.Text)) {
-            throw notOne();
-        }
+        Json filter = start.member("filter").orElseThrow(HistoryStart::notOne);
+        String study = text(start, "study").orElseThrow(HistoryStart::notOne);
         return new HistoryStart(
-                start.text("study"),
-                filter.text("site"),
-                filter.text("subject"),
+                study,
+                new Filter(Optional.of(study), text(filter, "site"), text(filter, "subject")),
                 count(start, "pages"),
                 count(start, "events"));
+    }
+
+    private static Optional<String> text(Json object, String name) {
+        Optional<Json> value = object.member(name);
+        if (value.filter(each -> !(each instanceof Json.Text)).isPresent()) {
+            throw notOne();
+        }
+        return value.map(each -> object.text(name));
     }
 
     private static Json read(JsonReader in) {

@@ -88,6 +88,9 @@ final class InspectionVerifier {
                         : "The manifest's SHA-256 is " + hash
                                 + ": compare it with the one in the study's event enrollment.HistoryExported, or give that:"
                                 + " --export-hash");
+        if (exportHash.isEmpty()) {
+            words.add("Not compared with the event of the export: who asked, when and the filter are the manifest's word.");
+        }
         words.add("The rows of the readable history in history/ tell the signed events: " + Report.count(rows)
                 + ", none left out, none invented.");
         words.add("What is signed are the stored bytes in logs/. Texts of sealed values in " + Revealed.NAME
@@ -193,12 +196,18 @@ final class InspectionVerifier {
                 wrong(HistoryStart.NAME, "missing");
             }
             read(HistoryStart.NAME, in -> start.add(HistoryStart.parse(bounded(in))));
-            start.stream()
-                    .filter(each -> !each.study().equals(manifest.study()))
-                    .forEach(each -> wrong(
-                            HistoryStart.NAME,
-                            "is of the study " + each.study() + ", the manifest's is " + manifest.study()));
+            start.forEach(this::compare);
             return start.stream().findFirst();
+        }
+
+        private void compare(HistoryStart start) {
+            if (!start.study().equals(manifest.study())) {
+                wrong(
+                        HistoryStart.NAME,
+                        "is of the study " + start.study() + ", the manifest's is " + manifest.study());
+            } else if (!start.filter().equals(manifest.filter())) {
+                wrong(HistoryStart.NAME, "is of " + start.filter() + ", the manifest says " + manifest.filter());
+            }
         }
 
         long rows() {

@@ -91,6 +91,9 @@ final class LogFile {
         if (part && beside.filter().isNone()) {
             wrong("is a part, but the bundle is said to be of the whole study");
         }
+        if (!part && !beside.filter().isNone()) {
+            wrong("is a whole log, but the bundle is said to be of " + beside.filter());
+        }
     }
 
     private static String form(boolean part) {

@@ -199,6 +199,30 @@ class InspectionFilesTest {
                         + " log trialledger.local/visits is said to be in logs/enrollment.ndjson");
     }
 
+    @Test
+    void who_asked_and_for_what_can_be_edited_but_not_unseen() {
+        String manifest = bundle.text(Manifest.NAME);
+        Optional<String> hash = Optional.of(HashedFile.sha256(bundle.files.get(Manifest.NAME)));
+        List<NoteSigner> pinned = List.of(trial.enrollmentKey, trial.visitsKey);
+        String notCompared =
+                "Not compared with the event of the export: who asked, when and the filter are the manifest's word.";
+        assertThat(bundle.verify(pinned, List.of(), hash).lines()).doesNotContain(notCompared);
+
+        bundle.put(Manifest.NAME, manifest.replace("\"filter\":{}", "\"filter\":{\"site\":\"701\"}"));
+        assertThat(what(bundle.verify()))
+                .containsExactly(
+                        "history/index.js: is of the whole study, the manifest says site 701",
+                        "logs/enrollment.ndjson: is a whole log, but the bundle is said to be of site 701",
+                        "logs/visits.ndjson: is a whole log, but the bundle is said to be of site 701");
+
+        bundle.put(Manifest.NAME, manifest.replace("inspector-1", "somebody"));
+        assertThat(bundle.verify().lines()).contains(notCompared);
+        assertThat(what(bundle.verify(pinned, List.of(), hash)))
+                .singleElement()
+                .asString()
+                .startsWith("manifest.json: not the one that was exported");
+    }
+
     private void edited(String manifest, String from, String to, String finding) {
         assertThat(manifest).contains(from);
         bundle.put(Manifest.NAME, manifest.replaceFirst(Pattern.quote(from), to));
