@@ -47,8 +47,18 @@ public record Report(
         return findings.isEmpty();
     }
 
-    /** The first bad event: of the findings that name a position the lowest one in the first log that has any. */
+    /**
+     * The first bad event: of the findings that name a position the lowest one in the first log that has any; if none has, the first
+     * finding that says between which it lies.
+     */
     public Optional<Finding> first() {
+        return firstPlace()
+                .or(() -> findings.stream()
+                        .filter(finding -> finding.within().isPresent())
+                        .findFirst());
+    }
+
+    private Optional<Finding> firstPlace() {
         return logs.stream()
                 .map(LogReport::origin)
                 .flatMap(origin -> findings.stream()

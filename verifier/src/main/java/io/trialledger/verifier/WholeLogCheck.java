@@ -97,7 +97,7 @@ final class WholeLogCheck extends LogCheck {
                             + Report.count(signed.size()));
         }
         if (lines >= signed.size() && unreadable == 0 && !Arrays.equals(rootOf(signed), signed.root())) {
-            wrong("the root isn't the one that was signed: " + somewhere(signed.size()));
+            wrongSomewhere("the root isn't the one that was signed: ", signed.size());
         }
     }
 
@@ -174,8 +174,8 @@ final class WholeLogCheck extends LogCheck {
             if (Arrays.equals(checkpoint.root(), tree.root())) {
                 proven.add(checkpoint);
             } else {
-                wrong("not what it was when the checkpoint of " + Report.count(size) + " events was handed out: "
-                        + somewhere(size));
+                wrongSomewhere(
+                        "not what it was when the checkpoint of " + Report.count(size) + " events was handed out: ", size);
             }
         }
     }
@@ -184,9 +184,14 @@ final class WholeLogCheck extends LogCheck {
         return signed.size() == statedSize ? rootAtStatedSize : tree.root();
     }
 
-    private String somewhere(long end) {
+    private void wrongSomewhere(String what, long end) {
         long from = proven.stream().mapToLong(Checkpoint::size).max().orElse(0);
-        String where = "something from position " + Report.count(from) + " to " + Report.count(Math.max(from, end - 1))
+        Finding.Stretch stretch = new Finding.Stretch(from, Math.max(from, end - 1));
+        findings.add(Finding.within(origin, stretch, what + somewhere(stretch)));
+    }
+
+    private String somewhere(Finding.Stretch stretch) {
+        String where = "something from position " + Report.count(stretch.from()) + " to " + Report.count(stretch.to())
                 + " was altered, removed, inserted or reordered";
         return timesGoingBack.isEmpty()
                 ? where

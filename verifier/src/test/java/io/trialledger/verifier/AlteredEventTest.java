@@ -108,6 +108,9 @@ class AlteredEventTest {
                 .containsExactly(
                         "the root isn't the one that was signed: something from position 0 to 39 was altered, removed, inserted or"
                                 + " reordered");
+        assertThat(report.lines())
+                .last()
+                .isEqualTo("NOT VERIFIED: 1 finding; the first bad place is enrollment, between position 0 and 39");
     }
 
     @Test
@@ -122,6 +125,10 @@ class AlteredEventTest {
                 .isEqualTo(
                         "not what it was when the checkpoint of 15 events was handed out: something from position 12 to"
                                 + " 14 was altered, removed, inserted or reordered");
+        assertThat(report.lines())
+                .last()
+                .asString()
+                .endsWith("; the first bad place is enrollment, between position 12 and 14");
     }
 
     private Report verify(String bundle) throws IOException {

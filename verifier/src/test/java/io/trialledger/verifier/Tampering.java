@@ -5,7 +5,6 @@ import static io.trialledger.verifier.Trial.ENROLLMENT;
 import io.trialledger.ledger.BundleEvent;
 import io.trialledger.ledger.BundleLine;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 
 /** What someone does to a bundle, and how the report answers. */
@@ -69,11 +68,11 @@ final class Tampering {
 
     /** A finding about the place alone: nobody knows which event is missing. */
     static Finding at(long position, String what) {
-        return new Finding(Optional.of(ENROLLMENT), OptionalLong.of(position), Optional.empty(), what);
+        return Finding.at(ENROLLMENT, position, what);
     }
 
     static Finding at(long position, BundleEvent event, String what) {
-        return new Finding(Optional.of(ENROLLMENT), OptionalLong.of(position), Optional.of(event.eventId()), what);
+        return Finding.at(ENROLLMENT, position, event.eventId(), what);
     }
 
     static List<String> what(Report report) {
