@@ -27,6 +27,7 @@ function Typed({ label, value, onChange }: DayFilterProps) {
       size="xs"
       w={142}
       value={typed}
+      styles={{ error: { fontSize: 'var(--tl-size-small)' } }}
       error={wrong && (value ? `Not a day; the filter is still ${value}.` : 'Not a day, so no filter yet: YYYY-MM-DD.')}
       onChange={(event) => {
         setTyped(event.currentTarget.value);
