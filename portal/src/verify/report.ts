@@ -41,7 +41,10 @@ export type Inspection = {
 
 export const isVerified = (report: Report): boolean => report.findings.length === 0;
 
-/** The first bad event: of the findings that name a position the lowest one in the first log that has any. */
+/**
+ * The first bad event: of the findings that name a position the lowest one in the first log that has any; if none has, the first
+ * finding that says between which it lies.
+ */
 export function firstBad(report: Report): Finding | null {
   for (const { origin } of report.logs) {
     const [first] = report.findings
@@ -49,7 +52,7 @@ export function firstBad(report: Report): Finding | null {
       .sort((one, other) => (one.position ?? 0) - (other.position ?? 0));
     if (first) return first;
   }
-  return null;
+  return report.findings.find((finding) => finding.within) ?? null;
 }
 
 /** The report in plain words, a line each, as the verifier on the command line says it. */

@@ -126,6 +126,7 @@ describe('an altered event', () => {
     const forged = rehashed({ ...at(13), payload: utf8('{"n":99}') }, ENROLLMENT);
     const text = changed(13, () => eventLine(forged));
     expect(what(check(text))).toEqual(["the root isn't the one that was signed: something from position 0 to 39 was altered, removed, inserted or reordered"]);
+    expect(linesOf(check(text)).slice(-1)).toEqual(['NOT VERIFIED: 1 finding; the first bad place is enrollment, between position 0 and 39']);
     const checkpoints = [12, 15].map((size) => checkpoint(of.enrollment, of.enrollmentKey, size));
     expect(what(check(text, { ...pinned, checkpoints }))[0]).toBe(
       'not what it was when the checkpoint of 15 events was handed out: something from position 12 to 14 was altered, removed, inserted or reordered',

@@ -2,7 +2,7 @@ import type { Hidden } from './bundleLine';
 import { equal, type Bytes } from './bytes';
 import type { Checkpoint } from './checkpoint';
 import { Commits } from './commits';
-import { count } from './findings';
+import { count, type Stretch } from './findings';
 import { leafHashOf, type BundleEvent } from './leaf';
 import { LogChecker, type OfLog } from './logChecker';
 import { RightEdge } from './merkle';
@@ -119,7 +119,7 @@ export class WholeLog extends LogChecker {
         else this.provenOwn++;
       } else if (given || !this.ownBroken) {
         if (!given) this.ownBroken = true;
-        this.wrong(`not what it was when the checkpoint of ${count(size)} events was handed out: ${this.somewhere(size)}`);
+        this.wrongSomewhere(`not what it was when the checkpoint of ${count(size)} events was handed out: `, size);
       }
     }
   }
@@ -139,13 +139,17 @@ export class WholeLog extends LogChecker {
     }
     const root = signed.size === size ? this.rootAtStatedSize : this.tree.root();
     if (lines >= signed.size && this.unreadableLines === 0 && !equal(root, signed.root)) {
-      this.wrong(`the root isn't the one that was signed: ${this.somewhere(signed.size)}`);
+      this.wrongSomewhere("the root isn't the one that was signed: ", signed.size);
     }
   }
 
-  private somewhere(end: number): string {
-    const from = this.provenTo;
-    const where = `something from position ${count(from)} to ${count(Math.max(from, end - 1))} was altered, removed, inserted or reordered`;
+  private wrongSomewhere(what: string, end: number): void {
+    const within = [this.provenTo, Math.max(this.provenTo, end - 1)] as const;
+    this.of.findings.add(what + this.somewhere(within), this.origin, null, null, within);
+  }
+
+  private somewhere([from, to]: Stretch): string {
+    const where = `something from position ${count(from)} to ${count(to)} was altered, removed, inserted or reordered`;
     return this.timesGoingBack.length === 0
       ? where
       : `${where} (look first where an event is older than the one before it: position ${this.timesGoingBack.map(count).join(', ')})`;
