@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { utf8 } from './bytes';
 import { nothingGiven, type GivenTexts } from './given';
 import { isVerified, linesOf, type Report } from './report';
-import { checkpoint, COORDINATOR, ENROLLMENT, eventLine, inclusionProof, json, leavesOf, rehashed, sealed, shortBundle, signer, trial, VISITS } from './trial';
+import { ADVERSE_EVENTS, checkpoint, COORDINATOR, ENROLLMENT, eventLine, inclusionProof, json, leavesOf, rehashed, sealed, shortBundle, signer, trial, VISITS } from './trial';
 import { blobOf, folder, inspectionFiles, remanifested, zipped, type Files } from './trialBundle';
 import { receiptsOf } from './trialReceipts';
 import { verify } from './verify';
 
 const of = trial();
-const pinned: GivenTexts = { ...nothingGiven, keys: [of.enrollmentKey.vkey, of.visitsKey.vkey] };
+const pinned: GivenTexts = { ...nothingGiven, keys: [of.enrollmentKey.vkey, of.visitsKey.vkey, of.adverseEventsKey.vkey] };
 const at = (position: number) => of.enrollment[position] as (typeof of.enrollment)[number];
 const check = (files: Files, given: GivenTexts = pinned) => verify(folder(files), given);
 const what = (report: Report) => report.findings.map((finding) => finding.what);
@@ -38,7 +38,9 @@ describe('a whole study', () => {
         "  sealed values: 50, of which revealed.ndjson shows 0; the others were erased, or aren't for who asked",
         '    free text in metadata/reason: 10, 0 shown',
         '    free text in payload/note: 40, 0 shown',
-        'All 15 files are as the manifest says; the 80 rows of the readable history tell the signed events.',
+        'adverse-events: 0 events, none altered, removed or reordered; signed tree of 0',
+        "  sealed values: 0, of which revealed.ndjson shows 0; the others were erased, or aren't for who asked",
+        'All 17 files are as the manifest says; the 80 rows of the readable history tell the signed events.',
         `The manifest's SHA-256 is ${report.inspection?.manifestSha256}: compare it with the one in the study's event enrollment.HistoryExported, or give that.`,
         "Not compared with the event of the export: who asked, when and the filter are the manifest's word.",
         'Every closing checkpoint is signed with a key given from outside.',
@@ -107,6 +109,7 @@ describe('a whole study', () => {
     const manifest = (from: string, to: string, given = pinned) => check(edited(whole(), 'manifest.json', (text) => text.replace(from, to)), given);
     const hash = (await check(whole())).inspection?.manifestSha256 ?? '';
     expect(what(await manifest('"filter":{}', '"filter":{"site":"701"}'))).toEqual([
+      'is a whole log, but the bundle is said to be of site 701',
       'is a whole log, but the bundle is said to be of site 701',
       'is a whole log, but the bundle is said to be of site 701',
       'history/index.js: is of the whole study, the manifest says site 701',
@@ -247,6 +250,13 @@ describe('a whole study', () => {
 
   it('a log left out is missed by whoever holds its key, and a bundle without logs shows nothing', async () => {
     const without = edited(whole(), 'manifest.json', (text) => JSON.stringify({ ...(JSON.parse(text) as object), logs: [] }));
+    const two = edited(whole(), 'manifest.json', (text) => {
+      const manifest = JSON.parse(text) as { logs: { log: string }[] };
+      return JSON.stringify({ ...manifest, logs: manifest.logs.filter(({ log }) => log !== ADVERSE_EVENTS) });
+    });
+    for (const name of ['logs', 'checkpoints']) two.delete(`${name}/adverse-events.ndjson`);
+    two.set('keys.json', JSON.stringify({ [ENROLLMENT]: [of.enrollmentKey.vkey], [VISITS]: [of.visitsKey.vkey] }));
+    expect(what(await check(remanifested(two), nothingGiven))).toEqual(['manifest.json: names no log adverse-events, which every bundle has']);
     expect(what(await check(remanifested(without), nothingGiven))).toContain('holds no log');
     expect(what(await check(remanifested(without)))).toContain(`a key was given of the log ${ENROLLMENT}, which it doesn't hold`);
   });

@@ -11,7 +11,7 @@ import { JsonLine, textOf } from './jsonLine';
 import { Lines } from './lines';
 import type { LogSummary } from './logChecker';
 import { checkLeftOver, type OfBundle } from './logReader';
-import { readManifest, type Manifest, type ManifestLog } from './manifest';
+import { LOGS, readManifest, type Manifest, type ManifestLog } from './manifest';
 import { parseKey, type NoteKey } from './noteKey';
 import { checkOwn, openable, readOwn } from './ownCheckpoints';
 import { pageIn, startIn } from './pages';
@@ -62,6 +62,7 @@ export class InspectionBundle {
       const revealed = this.files.names.includes(REVEALED) ? await Revealed.read(origins, this.findings, (onChunk) => this.hashed(REVEALED, onChunk)) : null;
       for (const log of manifest.logs) await this.log(log, keys.get(log.log) ?? [], revealed);
       this.findings.nextLog();
+      for (const name of LOGS.filter((one) => !origins.some((origin) => shortName(origin).startsWith(one)))) this.findings.add(`${MANIFEST}: names no log ${name}, which every bundle has`);
       checkLeftOver(origins, this.of);
       await this.history(manifest);
       let accesses = 0;

@@ -20,6 +20,9 @@ export type ManifestFile = { name: string; bytes: number; sha256: string };
 
 export const FORMAT = 'trialledger-inspection/1';
 
+/** Each service has one, its origin's last part beginning so, and a bundle of this format holds all, if only a part of each. */
+export const LOGS = ['enrollment', 'visits', 'adverse-events'] as const;
+
 export function readManifest(json: string): Manifest {
   const all = objectIn(JSON.parse(json), 'manifest.json');
   const member = memberTwice(json);

@@ -7,6 +7,7 @@ import { leafHashOf, type BundleEvent } from './leaf';
 /** A small real history for tests: two logs of commits of one to three events of several subjects, and keys to sign with. */
 export const ENROLLMENT = 'trialledger.local/enrollment';
 export const VISITS = 'trialledger.local/visits';
+export const ADVERSE_EVENTS = 'trialledger.local/adverse-events';
 export const EVENTS = 40;
 export const COORDINATOR = 'coordinator-701';
 export const STUDY = 'LZZT';
@@ -41,13 +42,14 @@ export function cosigned(note: string, name: string, seed: number, seconds: bigi
   return { note: `${note}\u2014 ${name} ${toBase64(joined(id, time, signature))}\n`, vkey: `${name}+${toHex(id)}+${toBase64(typed)}` };
 }
 
-export type Trial = { enrollment: BundleEvent[]; visits: BundleEvent[]; enrollmentKey: Signer; visitsKey: Signer };
+export type Trial = { enrollment: BundleEvent[]; visits: BundleEvent[]; enrollmentKey: Signer; visitsKey: Signer; adverseEventsKey: Signer };
 
 export const trial = (): Trial => ({
   enrollment: events(ENROLLMENT, 1),
   visits: events(VISITS, 2),
   enrollmentKey: signer(ENROLLMENT, 1),
   visitsKey: signer(VISITS, 2),
+  adverseEventsKey: signer(ADVERSE_EVENTS, 3),
 });
 
 /** Commits of 1, 2, 3, 1, 2 … events, subject after subject; subject 3 is of site 701, seen by its coordinator. */

@@ -2,10 +2,10 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { BlobWriter, TextReader, ZipWriter } from '@zip.js/zip.js';
 import { toBase64, toHex, utf8 } from './bytes';
 import { factsOf, jsonOf, textIn } from './eventFacts';
-import { leavesOf, checkpoint, closeLine, consistencyProof, ENROLLMENT, eventLine, EVENTS, hiddenLine, inclusionProof, json, partLine, startLine, STUDY, VISITS, type Signer, type Trial } from './trial';
+import { ADVERSE_EVENTS, leavesOf, checkpoint, closeLine, consistencyProof, ENROLLMENT, eventLine, hiddenLine, inclusionProof, json, partLine, startLine, STUDY, VISITS, type Signer, type Trial } from './trial';
 import type { BundleEvent } from './leaf';
 
-/** An inspection bundle of the trial, as files by name; `site` makes it a part, and others' events are not in it. */
+/** An inspection bundle of the trial, with a log of adverse events in which there are none, as files by name; `site` makes it a part, and others' events are not in it. */
 export type Files = Map<string, string>;
 
 const EARLIER = [0, 7, 16, 33];
@@ -20,6 +20,7 @@ export function inspectionFiles(of: Trial, { site, subject, hide }: { site?: str
   const logs = [
     { origin: ENROLLMENT, events: of.enrollment, key: of.enrollmentKey },
     { origin: VISITS, events: of.visits, key: of.visitsKey },
+    { origin: ADVERSE_EVENTS, events: [], key: of.adverseEventsKey },
   ].map(({ origin, events, key }) => {
     const name = origin.slice(origin.lastIndexOf('/') + 1);
     const chosen = events.filter((event) => {
@@ -29,9 +30,9 @@ export function inspectionFiles(of: Trial, { site, subject, hide }: { site?: str
     shown.push(...chosen.map((event) => ({ log: name, event })));
     files.set(`logs/${name}.ndjson`, logFile(events, chosen, key, part));
     files.set(`checkpoints/${name}.ndjson`, ownFile(events, key));
-    return { log: origin, file: `logs/${name}.ndjson`, form: part ? 'part' : 'whole', size: EVENTS, events: chosen.length, hidden: part ? 0 : EVENTS - chosen.length };
+    return { log: origin, file: `logs/${name}.ndjson`, form: part ? 'part' : 'whole', size: events.length, events: chosen.length, hidden: part ? 0 : events.length - chosen.length };
   });
-  files.set('keys.json', JSON.stringify({ [ENROLLMENT]: [of.enrollmentKey.vkey], [VISITS]: [of.visitsKey.vkey] }));
+  files.set('keys.json', JSON.stringify({ [ENROLLMENT]: [of.enrollmentKey.vkey], [VISITS]: [of.visitsKey.vkey], [ADVERSE_EVENTS]: [of.adverseEventsKey.vkey] }));
   files.set('team.ndjson', lines([json({ person: 'u1', personName: 'Ana Ruiz', role: 'COORDINATOR', organisation: 'General Hospital', sites: ['701'], from: '2026-01-01', until: null, log: ENROLLMENT, position: 1 })]));
   files.set(
     'access.ndjson',
@@ -79,15 +80,15 @@ function logFile(events: BundleEvent[], chosen: BundleEvent[], key: Signer, part
   const leaves = leavesOf(events);
   return lines(
     part
-      ? [partLine(key.name, EVENTS, key.vkey), ...chosen.map((event) => eventLine(event, inclusionProof(event.position, leaves))), closeLine(checkpoint(events, key))]
-      : [startLine(key.name, EVENTS, key.vkey), ...events.map((event) => (chosen.includes(event) ? eventLine(event) : hiddenLine(event))), closeLine(checkpoint(events, key))],
+      ? [partLine(key.name, events.length, key.vkey), ...chosen.map((event) => eventLine(event, inclusionProof(event.position, leaves))), closeLine(checkpoint(events, key))]
+      : [startLine(key.name, events.length, key.vkey), ...events.map((event) => (chosen.includes(event) ? eventLine(event) : hiddenLine(event))), closeLine(checkpoint(events, key))],
   );
 }
 
 const ownFile = (events: BundleEvent[], key: Signer) =>
   lines(
-    [...EARLIER, EVENTS].map((size) =>
-      json({ size, note: checkpoint(events, key, size), proof: size === 0 || size === EVENTS ? [] : consistencyProof(size, leavesOf(events)).map(toBase64) }),
+    [...EARLIER.filter((size) => size < events.length), events.length].map((size) =>
+      json({ size, note: checkpoint(events, key, size), proof: size === 0 || size === events.length ? [] : consistencyProof(size, leavesOf(events)).map(toBase64) }),
     ),
   );
 
