@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { utf8 } from './bytes';
-import { nothingGiven, type GivenTexts } from './given';
+import { filesOfFolder } from './files';
+import { Findings } from './findings';
+import { nothingGiven, readGiven, type GivenTexts } from './given';
+import { InspectionBundle } from './inspectionBundle';
+import { MOST_CHECKPOINTS, readOwn } from './ownCheckpoints';
 import { isVerified, linesOf, type Report } from './report';
 import { ADVERSE_EVENTS, checkpoint, COORDINATOR, ENROLLMENT, eventLine, inclusionProof, json, leavesOf, rehashed, sealed, shortBundle, signer, trial, VISITS } from './trial';
 import { blobOf, folder, inspectionFiles, remanifested, zipped, type Files } from './trialBundle';
@@ -119,6 +123,27 @@ describe('a whole study', () => {
       "Not compared with the event of the export: who asked, when and the filter are the manifest's word.",
     );
     expect(linesOf(await check(whole(), { ...pinned, exportHash: hash })).join()).not.toContain('Not compared');
+  });
+
+  it('no file is read further than the manifest says, and no more checkpoints are kept than any log has', async () => {
+    let read = 0;
+    const piece = 1 << 10;
+    const files = filesOfFolder([...whole()].map(([name, text]) => ({ name, blob: blobOf(text) })));
+    const endless = async (name: string, onChunk: (chunk: Uint8Array) => void) => {
+      if (name !== 'index.html') return files.read(name, onChunk);
+      for (; read < 1000; read++) onChunk(new Uint8Array(piece));
+    };
+    const report = await new InspectionBundle({ ...files, read: endless }, readGiven(pinned)).verify();
+    expect(what(report)).toEqual(["index.html: can't be read: has more than the 15 bytes that the manifest says"]);
+    expect(read).toBe(0);
+
+    const line = whole().get('checkpoints/visits.ndjson')?.split('\n')[0] ?? '';
+    const findings = new Findings();
+    const kept = await readOwn('c', VISITS, findings, async (onChunk) => {
+      for (let i = 0; i < 101; i++) onChunk(utf8(`${line}\n`.repeat(1000)));
+    });
+    expect(kept).toHaveLength(MOST_CHECKPOINTS);
+    expect(findings.listed.map((finding) => finding.what)).toEqual(['c: holds more than 100,000 checkpoints']);
   });
 
   it('events of another study than the manifest’s', async () => {

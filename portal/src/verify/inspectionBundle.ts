@@ -11,7 +11,7 @@ import { JsonLine, textOf } from './jsonLine';
 import { Lines } from './lines';
 import type { LogSummary } from './logChecker';
 import { checkLeftOver, type OfBundle } from './logReader';
-import { LOGS, readManifest, type Manifest, type ManifestLog } from './manifest';
+import { LOGS, readManifest, type Manifest, type ManifestFile, type ManifestLog } from './manifest';
 import { parseKey, type NoteKey } from './noteKey';
 import { checkOwn, openable, readOwn } from './ownCheckpoints';
 import { pageIn, startIn } from './pages';
@@ -37,6 +37,7 @@ export class InspectionBundle {
   private readonly summaries: LogSummary[] = [];
   private readonly seen = new Set<string>();
   private manifest: Manifest | null = null;
+  private stated: ReadonlyMap<string, ManifestFile> = new Map();
   private done = 0;
 
   constructor(
@@ -55,6 +56,7 @@ export class InspectionBundle {
       this.findings.add(`${MANIFEST}: not the one that was exported: its SHA-256 is ${manifestSha256}`);
     }
     this.manifest = manifest;
+    this.stated = new Map(manifest?.files.map((file) => [file.name, file]));
     let inspection: Inspection | null = null;
     if (manifest) {
       const keys = await this.keys(manifest);
@@ -97,8 +99,7 @@ export class InspectionBundle {
 
   /** A manifest that names one of them makes it the bundle's. */
   private ignored(): string[] {
-    const listed = new Set(this.manifest?.files.map((file) => file.name));
-    return this.files.names.filter((name) => isSystemFile(name) && !listed.has(name)).sort();
+    return this.files.names.filter((name) => isSystemFile(name) && !this.stated.has(name)).sort();
   }
 
   private async readManifest(): Promise<[Manifest | null, string]> {
@@ -173,6 +174,7 @@ export class InspectionBundle {
       if (filter.site !== manifest.filter.site || filter.subject !== manifest.filter.subject) {
         this.findings.add(`${index}: is of ${wordsOf(filter)}, the manifest says ${wordsOf(manifest.filter)}`);
       }
+      if (pages > this.files.names.length) throw new BundleError(`${index}: says there are ${pages} pages, the bundle has fewer files`);
       for (let number = 1; number <= pages; number++) {
         const name = `history/${String(number).padStart(4, '0')}.js`;
         if (!this.files.names.includes(name)) {
@@ -211,28 +213,30 @@ export class InspectionBundle {
   /** What nothing above has read: its hash counts all the same. */
   private async rest(manifest: Manifest): Promise<void> {
     this.findings.nextLog();
-    const listed = new Set(manifest.files.map((file) => file.name));
+    const names = new Set(this.files.names);
     const logs = new Set(manifest.logs.map((log) => log.file));
     const ignored = new Set(this.ignored());
-    for (const name of new Set(this.files.names)) {
+    for (const name of names) {
       if (name === MANIFEST || ignored.has(name)) continue;
-      if (!listed.has(name)) this.findings.add(`${name}: isn't in the manifest`);
+      if (!this.stated.has(name)) this.findings.add(`${name}: isn't in the manifest`);
       if (name.startsWith('logs/') && !logs.has(name)) this.findings.add(`${name}: is a log that the manifest doesn't name`);
-      if (!this.seen.has(name)) await this.hashed(name, () => undefined);
+      if (this.stated.has(name) && !this.seen.has(name)) await this.hashed(name, () => undefined);
     }
-    for (const name of listed) if (!this.files.names.includes(name)) this.findings.add(`${name}: missing`);
+    for (const name of this.stated.keys()) if (!names.has(name)) this.findings.add(`${name}: missing`);
   }
 
   /** Reads a file and compares size and hash with the manifest. */
   private async hashed(name: string, onChunk: (chunk: Bytes) => void): Promise<void> {
     const hash = sha256.create();
+    const stated = this.stated.get(name);
     let length = 0;
     const first = !this.seen.has(name);
     this.seen.add(name);
     try {
       await this.files.read(name, (chunk) => {
-        hash.update(chunk);
         length += chunk.length;
+        if (stated && length > stated.bytes) throw new BundleError(`has more than the ${stated.bytes} bytes that the manifest says`);
+        hash.update(chunk);
         this.done += first ? chunk.length : 0;
         onChunk(chunk);
         this.onProgress(Math.min(this.done, this.files.bytes), this.files.bytes, name);
@@ -241,11 +245,9 @@ export class InspectionBundle {
       this.findings.add(`${name}: can't be read: ${messageOf(error)}`);
       return;
     }
-    const digest = toHex(hash.digest());
-    for (const file of this.manifest?.files.filter((one) => one.name === name) ?? []) {
-      if (file.bytes !== length) this.findings.add(`${name}: has ${length} bytes, the manifest says ${file.bytes}`);
-      else if (file.sha256 !== digest) this.findings.add(`${name}: its SHA-256 isn't the one in the manifest`);
-    }
+    if (!stated) return;
+    if (stated.bytes !== length) this.findings.add(`${name}: has ${length} bytes, the manifest says ${stated.bytes}`);
+    else if (stated.sha256 !== toHex(hash.digest())) this.findings.add(`${name}: its SHA-256 isn't the one in the manifest`);
   }
 
   private async held(name: string): Promise<Bytes> {

@@ -12,6 +12,9 @@ import type { NoteKey } from './noteKey';
 /** A checkpoint that the bundle itself holds, with the proof that the closing one extends it. */
 export type OwnCheckpoint = { size: number; note: string; proof: Bytes[] };
 
+/** One for each day of 270 years; what a hostile bundle has beyond that isn't kept. */
+export const MOST_CHECKPOINTS = 100_000;
+
 /** Reads `checkpoints/<log>.ndjson`; nothing is verified yet. */
 export async function readOwn(
   name: string,
@@ -20,8 +23,11 @@ export async function readOwn(
   read: (onChunk: (chunk: Bytes) => void) => Promise<void>,
 ): Promise<OwnCheckpoint[]> {
   const found: OwnCheckpoint[] = [];
+  let number = 0;
   const lines = new Lines({
     line: (bytes) => {
+      if (++number === MOST_CHECKPOINTS + 1) findings.add(`${name}: holds more than ${count(MOST_CHECKPOINTS)} checkpoints`, log);
+      if (number > MOST_CHECKPOINTS) return;
       try {
         const json = JsonLine.ofBytes(bytes);
         found.push({ size: json.number('size'), note: json.text('note'), proof: hashesOf(json.texts('proof')) });
