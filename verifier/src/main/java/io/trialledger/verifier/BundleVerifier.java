@@ -43,7 +43,24 @@ public final class BundleVerifier {
      */
     public BundleVerifier(
             Collection<NoteVerifier> pinned, Collection<String> olderNotes, Collection<Receipt> receipts) {
-        this.verification = new Verification(pinned, olderNotes, receipts);
+        this(pinned, olderNotes, receipts, List.of());
+    }
+
+    /**
+     * A verification.
+     *
+     * @param pinned as above
+     * @param olderNotes as above
+     * @param receipts as above
+     * @param completeSites of which everybody's receipts are among them, so that nobody else's event may stand there under their
+     *     organisation
+     */
+    public BundleVerifier(
+            Collection<NoteVerifier> pinned,
+            Collection<String> olderNotes,
+            Collection<Receipt> receipts,
+            Collection<String> completeSites) {
+        this.verification = new Verification(pinned, olderNotes, receipts, completeSites);
     }
 
     /**

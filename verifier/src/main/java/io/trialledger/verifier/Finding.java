@@ -13,11 +13,7 @@ import java.util.OptionalLong;
  * @param within the places between which it lies, if no more is known
  */
 public record Finding(
-        Optional<String> log,
-        OptionalLong position,
-        Optional<String> event,
-        String what,
-        Optional<Stretch> within) {
+        Optional<String> log, OptionalLong position, Optional<String> event, String what, Optional<Stretch> within) {
 
     /**
      * Some positions.

@@ -30,13 +30,19 @@ final class InspectionVerifier {
     private final Verification verification;
     private final Optional<String> exportHash;
 
-    /** @param exportHash what the event of the export says is the manifest's SHA-256, in hexadecimal digits */
+    /**
+     * A verification.
+     *
+     * @param completeSites of which everybody's receipts are handed in
+     * @param exportHash what the event of the export says is the manifest's SHA-256, in hexadecimal digits
+     */
     InspectionVerifier(
             Collection<NoteVerifier> pinned,
             Collection<String> olderNotes,
             Collection<Receipt> receipts,
+            Collection<String> completeSites,
             Optional<String> exportHash) {
-        this.verification = new Verification(pinned, olderNotes, receipts);
+        this.verification = new Verification(pinned, olderNotes, receipts, completeSites);
         this.exportHash = exportHash;
     }
 
@@ -66,11 +72,14 @@ final class InspectionVerifier {
     /** Names that stand there once and could be those of a file. */
     private Set<String> readable(List<String> names) {
         Set<String> once = new HashSet<>();
+        Set<String> folded = new HashSet<>();
         for (String name : names) {
             if (!FileNames.isSafe(name)) {
                 wrong(name, "not a name that a file of a bundle may have");
-            } else if (!once.add(name)) {
+            } else if (!folded.add(FileNames.folded(name))) {
                 wrong(name, "stands in the bundle twice");
+            } else {
+                once.add(name);
             }
         }
         return once;
@@ -89,7 +98,8 @@ final class InspectionVerifier {
                                 + ": compare it with the one in the study's event enrollment.HistoryExported, or give that:"
                                 + " --export-hash");
         if (exportHash.isEmpty()) {
-            words.add("Not compared with the event of the export: who asked, when and the filter are the manifest's word.");
+            words.add(
+                    "Not compared with the event of the export: who asked, when and the filter are the manifest's word.");
         }
         words.add("The rows of the readable history in history/ tell the signed events: " + Report.count(rows)
                 + ", none left out, none invented.");

@@ -113,7 +113,7 @@ record Manifest(
     private static void requireDistinct(List<String> names) {
         Set<String> seen = new HashSet<>();
         names.forEach(name -> {
-            if (!seen.add(name)) {
+            if (!seen.add(FileNames.folded(name))) {
                 throw new BundleException("it names " + name + " twice");
             }
         });

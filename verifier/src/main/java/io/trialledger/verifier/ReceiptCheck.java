@@ -123,20 +123,29 @@ final class ReceiptCheck {
             Envelope envelope = Envelope.of(event.metadata());
             if (receipts.isUnderTheirName(envelope)) {
                 tally.unsent++;
-                findings.add(Finding.at(
-                        log,
-                        event.position(),
-                        event.eventId(),
-                        "stands under the name of " + envelope.actor() + " (" + envelope.organisation() + ", through "
-                                + envelope.source() + "), but no receipt covers it"));
+                unsent(event, "stands under the name of " + sender(envelope) + ", but no receipt covers it");
+            } else if (receipts.isOfColleague(envelope)) {
+                tally.ofColleagues.add(envelope.actor());
+                if (receipts.areComplete(envelope.site())) {
+                    unsent(
+                            event,
+                            "stands at the site " + envelope.site() + " under " + sender(envelope)
+                                    + ", of whom no receipt was handed in");
+                }
+            } else if (receipts.isOfPolicy(envelope)) {
+                tally.ofPolicies.add(envelope.actor());
             }
         } catch (BundleException e) {
-            findings.add(Finding.at(
-                    log,
-                    event.position(),
-                    event.eventId(),
-                    "its metadata doesn't tell who sent it: " + e.getMessage()));
+            unsent(event, "its metadata doesn't tell who sent it: " + e.getMessage());
         }
+    }
+
+    private static String sender(Envelope envelope) {
+        return envelope.actor() + " (" + envelope.organisation() + ", through " + envelope.source() + ")";
+    }
+
+    private void unsent(BundleEvent event, String what) {
+        findings.add(Finding.at(log, event.position(), event.eventId(), what));
     }
 
     private void verify(Receipted one, LogProof proof, Collection<NoteVerifier> keys) {

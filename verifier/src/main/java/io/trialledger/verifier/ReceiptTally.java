@@ -14,6 +14,12 @@ final class ReceiptTally {
     /** Receipted events of another study or site than the part. */
     long elsewhere;
 
+    /** At receipted sites under the receipted organisation. */
+    final EventCounts ofColleagues = new EventCounts();
+
+    /** At receipted sites. */
+    final EventCounts ofPolicies = new EventCounts();
+
     /** The answers to "is all there and unchanged?" and "is there anything we did not send?" */
     List<String> lines(Receipts receipts) {
         long events = receipts.logs().stream()
@@ -36,6 +42,13 @@ final class ReceiptTally {
                         ? ""
                         : " " + Report.events(hidden)
                                 + " disclosed by hash only: who sent them can't be told from the bundle."));
+        if (!ofColleagues.isEmpty()) {
+            lines.add("At your sites under your organisation also: " + ofColleagues
+                    + ", of whom no receipt was handed in.");
+        }
+        if (!ofPolicies.isEmpty()) {
+            lines.add("At your sites by policies, which get no receipts: " + ofPolicies + ".");
+        }
         if (elsewhere > 0) {
             lines.add(Report.events(elsewhere) + " with a receipt " + (elsewhere == 1 ? "isn't" : "aren't")
                     + " in this part: of another study or site, as the "

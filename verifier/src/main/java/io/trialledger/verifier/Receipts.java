@@ -17,20 +17,26 @@ import java.util.Set;
 final class Receipts {
 
     private static final Set<String> SENT_BY_SYSTEMS = Set.of("api", "fhir", "odm");
+    private static final String SENT_BY_POLICIES = "policy";
 
     private final List<Receipt> receipts;
     private final Map<String, Map<Long, Receipted>> byLog = new LinkedHashMap<>();
     private final List<Finding> contradictions = new ArrayList<>();
     private final Set<String> actors = new HashSet<>();
-    private final Set<List<String>> sites = new HashSet<>();
+    private final Set<List<String>> accounts = new HashSet<>();
+    private final Set<String> sites = new HashSet<>();
+    private final Set<String> completeSites;
 
-    Receipts(Collection<Receipt> receipts) {
+    /** @param completeSites of which everybody's receipts are here */
+    Receipts(Collection<Receipt> receipts, Collection<String> completeSites) {
         this.receipts = List.copyOf(receipts);
+        this.completeSites = Set.copyOf(completeSites);
         for (Receipt receipt : this.receipts) {
             actors.add(receipt.actor());
             String site = receipt.site();
             if (site != null) {
-                sites.add(List.of(site, receipt.organisation()));
+                accounts.add(List.of(site, receipt.organisation()));
+                sites.add(site);
             }
             for (int i = 0; i < receipt.events().size(); i++) {
                 add(new Receipted(receipt, i));
@@ -93,7 +99,33 @@ final class Receipts {
     /** Whether an event stands under their name: by who sent it, or by site and organisation if a system of theirs did. */
     boolean isUnderTheirName(Envelope envelope) {
         return actors.contains(envelope.actor())
-                || (SENT_BY_SYSTEMS.contains(envelope.source())
-                        && sites.contains(List.of(envelope.site(), envelope.organisation())));
+                || (SENT_BY_SYSTEMS.contains(envelope.source()) && isUnderTheirSite(envelope));
+    }
+
+    private boolean isUnderTheirSite(Envelope envelope) {
+        return accounts.contains(List.of(envelope.site(), envelope.organisation()));
+    }
+
+    /** Whether someone else of their organisation did it at their site. */
+    boolean isOfColleague(Envelope envelope) {
+        return !SENT_BY_POLICIES.equals(envelope.source()) && isUnderTheirSite(envelope);
+    }
+
+    /** Whether it is said to follow from something else at their site, for which nobody gets a receipt. */
+    boolean isOfPolicy(Envelope envelope) {
+        return SENT_BY_POLICIES.equals(envelope.source()) && sites.contains(envelope.site());
+    }
+
+    /** Whether everybody's receipts of a site are said to be here. */
+    boolean areComplete(String site) {
+        return completeSites.contains(site);
+    }
+
+    /** Sites that are said to be complete and have no receipt at all. */
+    List<String> sitesWithoutAny() {
+        return completeSites.stream()
+                .filter(site -> !sites.contains(site))
+                .sorted()
+                .toList();
     }
 }

@@ -21,11 +21,18 @@ final class Verification {
     private final Receipts receipts;
     private final ReceiptTally tally = new ReceiptTally();
 
-    Verification(Collection<NoteVerifier> pinned, Collection<String> olderNotes, Collection<Receipt> receipts) {
+    Verification(
+            Collection<NoteVerifier> pinned,
+            Collection<String> olderNotes,
+            Collection<Receipt> receipts,
+            Collection<String> completeSites) {
         this.pinned = List.copyOf(pinned);
         this.olderNotes = List.copyOf(olderNotes);
-        this.receipts = new Receipts(receipts);
+        this.receipts = new Receipts(receipts, completeSites);
         this.receipts.contradictions().forEach(findings::add);
+        this.receipts
+                .sitesWithoutAny()
+                .forEach(site -> wrong("no receipt of the site " + site + " was handed in, all were said to be"));
     }
 
     LogCheck begin(BundleLine.LogStart start, BesideLog beside) {

@@ -64,6 +64,14 @@ final class VerifierCommand implements Callable<Integer> {
     private List<Path> receipts = new ArrayList<>();
 
     @Option(
+            names = "--site",
+            paramLabel = "SITE",
+            description =
+                    "A site of which everybody's receipts are handed in: nobody else's event may stand there under its"
+                            + " organisation; repeat for each.")
+    private List<String> sites = new ArrayList<>();
+
+    @Option(
             names = "--export-hash",
             paramLabel = "HEX",
             description = "The manifest's SHA-256 as the study's event enrollment.HistoryExported has it.")
@@ -113,7 +121,7 @@ final class VerifierCommand implements Callable<Integer> {
             throw new BundleException("only an inspection bundle has a manifest to compare with --export-hash");
         }
         try (InputStream in = Files.newInputStream(file)) {
-            return new BundleVerifier(pinned, notes, kept).verify(in);
+            return new BundleVerifier(pinned, notes, kept, sites).verify(in);
         }
     }
 
@@ -121,7 +129,11 @@ final class VerifierCommand implements Callable<Integer> {
             throws IOException {
         try (files) {
             return new InspectionVerifier(
-                            pinned, notes, kept, Optional.ofNullable(exportHash).map(VerifierCommand::hash))
+                            pinned,
+                            notes,
+                            kept,
+                            sites,
+                            Optional.ofNullable(exportHash).map(VerifierCommand::hash))
                     .verify(files);
         }
     }

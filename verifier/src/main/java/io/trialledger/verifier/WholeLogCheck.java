@@ -175,7 +175,8 @@ final class WholeLogCheck extends LogCheck {
                 proven.add(checkpoint);
             } else {
                 wrongSomewhere(
-                        "not what it was when the checkpoint of " + Report.count(size) + " events was handed out: ", size);
+                        "not what it was when the checkpoint of " + Report.count(size) + " events was handed out: ",
+                        size);
             }
         }
     }

@@ -199,7 +199,11 @@ final class InspectionBundle {
 
     Report verify(List<NoteSigner> pinned, List<Receipt> receipts, Optional<String> exportHash, String... older) {
         return new InspectionVerifier(
-                        pinned.stream().map(NoteSigner::verifier).toList(), List.of(older), receipts, exportHash)
+                        pinned.stream().map(NoteSigner::verifier).toList(),
+                        List.of(older),
+                        receipts,
+                        List.of(),
+                        exportHash)
                 .verify(inMemory());
     }
 

@@ -274,6 +274,21 @@ class InspectionFilesTest {
         assertThat(out.toString()).contains("index.html: stands in the bundle twice");
     }
 
+    @Test
+    void names_that_are_one_file_elsewhere_are_refused() {
+        bundle.put("INDEX.html", "another page for another reader");
+        assertThat(what(bundle.verify())).containsExactly("INDEX.html: stands in the bundle twice");
+        assertThat(what(bundle.sealed().verify())).contains("manifest.json: can't be read: it names INDEX.html twice");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a/b.", "a./b", "a ", "a /b", "...", "a/.. "})
+    void a_name_that_systems_shorten_is_refused(String name) {
+        bundle.put(name, "x");
+
+        assertThat(what(bundle.verify())).containsExactly(name + ": not a name that a file of a bundle may have");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"../../x.txt", "/etc/xx.txt", "..\\..\\x.txt", "c:/xxx/.txt", "a//b/./.txt", "a/../bc.txt"})
     void a_name_that_leads_elsewhere_is_refused(String name) throws IOException {

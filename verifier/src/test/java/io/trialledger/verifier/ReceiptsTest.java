@@ -136,6 +136,36 @@ class ReceiptsTest {
     }
 
     @Test
+    void what_others_did_at_her_site_is_told_by_whom() {
+        assertThat(said("ghost", "General Hospital", "701", "portal"))
+                .contains("At your sites under your organisation also: 1 event by ghost, of whom no receipt was handed"
+                        + " in.");
+        assertThat(said("visits", "", "701", "policy"))
+                .contains("At your sites by policies, which get no receipts: 1 event by visits.");
+        assertThat(said("ghost", "General Hospital", "702", "portal"))
+                .noneMatch(line -> line.startsWith("At your sites"));
+    }
+
+    @Test
+    void at_a_site_of_which_all_receipts_are_here_nobody_else_did_anything() {
+        List<BundleLine> lines = sent("ghost", "General Hospital", "701", "portal");
+
+        assertThat(Trial.verify(lines, pinned, receipts, "701").findings())
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.position()).hasValue(6);
+                    assertThat(finding.what())
+                            .isEqualTo("stands at the site 701 under ghost (General Hospital, through portal), of whom"
+                                    + " no receipt was handed in");
+                });
+        assertThat(Trial.verify(sent("visits", "", "701", "policy"), pinned, receipts, "701")
+                        .findings())
+                .isEmpty();
+        assertThat(what(Trial.verify(trial.bundle(), pinned, receipts, "702")))
+                .containsExactly("no receipt of the site 702 was handed in, all were said to be");
+    }
+
+    @Test
     void metadata_that_cannot_be_read_hides_nothing() {
         BundleEvent odd = withMetadata(trial.enrollment.get(6), "{\"actor\":{}}");
 
@@ -213,8 +243,17 @@ class ReceiptsTest {
 
     /** What is found when the monitor's event 6 had been sent so. */
     private List<Finding> under(String actor, String organisation, String site, String source) {
-        BundleEvent sent = withMetadata(trial.enrollment.get(6), Trial.sentBy(actor, organisation, site, source));
-        return Trial.verify(sound(sent), pinned, receipts).findings();
+        return Trial.verify(sent(actor, organisation, site, source), pinned, receipts)
+                .findings();
+    }
+
+    private List<String> said(String actor, String organisation, String site, String source) {
+        return Trial.verify(sent(actor, organisation, site, source), pinned, receipts)
+                .lines();
+    }
+
+    private List<BundleLine> sent(String actor, String organisation, String site, String source) {
+        return sound(withMetadata(trial.enrollment.get(6), Trial.sentBy(actor, organisation, site, source)));
     }
 
     private List<BundleLine> sound(BundleEvent changed) {

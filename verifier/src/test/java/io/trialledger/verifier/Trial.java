@@ -81,9 +81,14 @@ final class Trial {
         }
     }
 
-    static Report verify(List<BundleLine> lines, List<NoteSigner> pinned, List<Receipt> receipts) {
+    static Report verify(
+            List<BundleLine> lines, List<NoteSigner> pinned, List<Receipt> receipts, String... completeSites) {
         try {
-            return new BundleVerifier(pinned.stream().map(NoteSigner::verifier).toList(), List.of(), receipts)
+            return new BundleVerifier(
+                            pinned.stream().map(NoteSigner::verifier).toList(),
+                            List.of(),
+                            receipts,
+                            List.of(completeSites))
                     .verify(new ByteArrayInputStream(bytes(lines)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
