@@ -153,9 +153,6 @@ final class InspectionVerifier {
             if (isThere(Revealed.NAME)) {
                 read(Revealed.NAME, in -> Revealed.checkForm(in, origins, verification.findings));
             }
-            if (manifest.logs().isEmpty()) {
-                wrong(Manifest.NAME, "names no log");
-            }
             ToldHistory history = new ToldHistory(this::open, start(), origins, verification.findings);
             for (Manifest.Log log : manifest.logs()) {
                 requireNamed(log.file(), named);
@@ -164,6 +161,7 @@ final class InspectionVerifier {
                 check(log, keys, history);
             }
             verification.findings.nextLog();
+            requireEveryLog(origins);
             history.end();
             rows = history.rows();
             for (String name : new TreeSet<>(named)) {
@@ -186,6 +184,15 @@ final class InspectionVerifier {
         private void requireNamed(String name, Set<String> named) {
             if (!named.contains(name)) {
                 wrong(Manifest.NAME, "doesn't name " + name);
+            }
+        }
+
+        private void requireEveryLog(Set<String> origins) {
+            for (String log : Manifest.LOGS) {
+                if (origins.stream()
+                        .noneMatch(origin -> Report.shortName(origin).startsWith(log))) {
+                    wrong(Manifest.NAME, "names no log " + log + ", which every bundle has");
+                }
             }
         }
 

@@ -19,6 +19,9 @@ record Manifest(
 
     static final String NAME = "manifest.json";
 
+    /** Each service has one, its origin's last part beginning so, and a bundle of this format holds all, if only a part of each. */
+    static final List<String> LOGS = List.of("enrollment", "visits", "adverse-events");
+
     private static final String FORMAT = "trialledger-inspection/1";
     private static final Set<String> MEMBERS =
             Set.of("bundle", "export", "study", "filter", "askedBy", "askedAt", "logs", "files");

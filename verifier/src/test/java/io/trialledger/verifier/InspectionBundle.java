@@ -20,11 +20,13 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -36,7 +38,7 @@ final class InspectionBundle {
     static final Filter SITE_701 = new Filter(LZZT, Optional.of("701"), Optional.empty());
     static final Filter SUBJECT_3 = new Filter(LZZT, Optional.empty(), Optional.of("3"));
 
-    private static final int[] DAYS = {0, 9, 25, Trial.EVENTS};
+    private static final int[] DAYS = {0, 9, 25};
 
     final Map<String, byte[]> files = new LinkedHashMap<>();
     private final Trial trial;
@@ -56,6 +58,9 @@ final class InspectionBundle {
                                 Trial.ENROLLMENT,
                                 List.of(trial.enrollmentKey.verifier().toString()))
                         .put(Trial.VISITS, List.of(trial.visitsKey.verifier().toString()))
+                        .put(
+                                Trial.ADVERSE_EVENTS,
+                                List.of(trial.adverseEventsKey.verifier().toString()))
                         .toString());
         put("revealed.ndjson", "");
     }
@@ -69,6 +74,7 @@ final class InspectionBundle {
         InspectionBundle bundle = new InspectionBundle(trial, ALL);
         bundle.log(trial.enrollment, trial.enrollmentKey, enrollment);
         bundle.log(trial.visits, trial.visitsKey, trial.visits);
+        bundle.log(List.of(), trial.adverseEventsKey, List.of());
         return bundle;
     }
 
@@ -81,6 +87,7 @@ final class InspectionBundle {
         InspectionBundle bundle = new InspectionBundle(trial, filter);
         bundle.log(trial.enrollment, trial.enrollmentKey, change.apply(chosen(trial.enrollment, filter)));
         bundle.log(trial.visits, trial.visitsKey, chosen(trial.visits, filter));
+        bundle.log(List.of(), trial.adverseEventsKey, List.of());
         return bundle;
     }
 
@@ -120,7 +127,22 @@ final class InspectionBundle {
 
     private void log(List<BundleEvent> events, NoteSigner signer, List<? extends BundleLine> lines) {
         log(events, signer, lines, Trial.checkpoint(events, signer, events.size()));
-        put("checkpoints/" + Report.shortName(signer.verifier().name()) + ".ndjson", checkpoints(events, signer, DAYS));
+        int[] sizes = IntStream.concat(
+                        Arrays.stream(DAYS).filter(size -> size < events.size()), IntStream.of(events.size()))
+                .toArray();
+        put(
+                "checkpoints/" + Report.shortName(signer.verifier().name()) + ".ndjson",
+                checkpoints(events, signer, sizes));
+    }
+
+    /** Leaves out a log and all that names it. */
+    InspectionBundle without(NoteSigner signer) {
+        String origin = signer.verifier().name();
+        String file = Report.shortName(origin) + ".ndjson";
+        files.keySet().removeAll(List.of("logs/" + file, "checkpoints/" + file));
+        logs.remove("logs/" + file);
+        String key = ",\"" + origin + "\":[\"" + signer.verifier() + "\"]";
+        return put("keys.json", text("keys.json").replace(key, ""));
     }
 
     /** Replaces a log. */
@@ -194,7 +216,12 @@ final class InspectionBundle {
     }
 
     Report verify(String... older) {
-        return verify(List.of(trial.enrollmentKey, trial.visitsKey), List.of(), Optional.empty(), older);
+        return verify(pinned(), List.of(), Optional.empty(), older);
+    }
+
+    /** The keys of its logs, as somebody outside knows them. */
+    List<NoteSigner> pinned() {
+        return List.of(trial.enrollmentKey, trial.visitsKey, trial.adverseEventsKey);
     }
 
     Report verify(List<NoteSigner> pinned, List<Receipt> receipts, Optional<String> exportHash, String... older) {

@@ -74,6 +74,14 @@ class InspectionFilesTest {
     }
 
     @Test
+    void a_bundle_without_one_of_the_three_logs() {
+        bundle.without(trial.adverseEventsKey);
+
+        assertThat(what(bundle.sealed().verify(List.of(), List.of(), Optional.empty())))
+                .containsExactly("manifest.json: names no log adverse-events, which every bundle has");
+    }
+
+    @Test
     void a_manifest_without_logs_is_found() {
         bundle.files.keySet().removeIf(name -> name.startsWith("logs/") || name.startsWith("checkpoints/"));
         bundle.put("keys.json", "{}");
@@ -81,7 +89,10 @@ class InspectionFilesTest {
         bundle.put(Manifest.NAME, manifest.replaceFirst("\"logs\":\\[.*?\\]", "\"logs\":[]"));
 
         assertThat(what(bundle.verify(List.of(), List.of(), Optional.empty())))
-                .containsExactly("manifest.json: names no log");
+                .containsExactly(
+                        "manifest.json: names no log enrollment, which every bundle has",
+                        "manifest.json: names no log visits, which every bundle has",
+                        "manifest.json: names no log adverse-events, which every bundle has");
     }
 
     @Test
@@ -203,21 +214,21 @@ class InspectionFilesTest {
     void who_asked_and_for_what_can_be_edited_but_not_unseen() {
         String manifest = bundle.text(Manifest.NAME);
         Optional<String> hash = Optional.of(HashedFile.sha256(bundle.files.get(Manifest.NAME)));
-        List<NoteSigner> pinned = List.of(trial.enrollmentKey, trial.visitsKey);
         String notCompared =
                 "Not compared with the event of the export: who asked, when and the filter are the manifest's word.";
-        assertThat(bundle.verify(pinned, List.of(), hash).lines()).doesNotContain(notCompared);
+        assertThat(bundle.verify(bundle.pinned(), List.of(), hash).lines()).doesNotContain(notCompared);
 
         bundle.put(Manifest.NAME, manifest.replace("\"filter\":{}", "\"filter\":{\"site\":\"701\"}"));
         assertThat(what(bundle.verify()))
                 .containsExactly(
                         "history/index.js: is of the whole study, the manifest says site 701",
                         "logs/enrollment.ndjson: is a whole log, but the bundle is said to be of site 701",
-                        "logs/visits.ndjson: is a whole log, but the bundle is said to be of site 701");
+                        "logs/visits.ndjson: is a whole log, but the bundle is said to be of site 701",
+                        "logs/adverse-events.ndjson: is a whole log, but the bundle is said to be of site 701");
 
         bundle.put(Manifest.NAME, manifest.replace("inspector-1", "somebody"));
         assertThat(bundle.verify().lines()).contains(notCompared);
-        assertThat(what(bundle.verify(pinned, List.of(), hash)))
+        assertThat(what(bundle.verify(bundle.pinned(), List.of(), hash)))
                 .singleElement()
                 .asString()
                 .startsWith("manifest.json: not the one that was exported");

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class SoundInspectionBundleTest {
 
     private final Trial trial = new Trial();
-    private final List<NoteSigner> pinned = List.of(trial.enrollmentKey, trial.visitsKey);
+    private final List<NoteSigner> pinned = List.of(trial.enrollmentKey, trial.visitsKey, trial.adverseEventsKey);
 
     @Test
     void a_whole_bundle_is_verified() {
@@ -34,7 +34,7 @@ class SoundInspectionBundleTest {
                         "    free text in metadata/reason: 10, 0 shown",
                         "    free text in payload/note: 40, 0 shown",
                         "Inspection bundle 0192f0c1-5a3b-7c11-8d2e-000000000001 of the whole study, asked for by"
-                                + " inspector-1 (AUDITOR, Agency) at 2026-11-23T03:00:00Z: all 12 files are as its"
+                                + " inspector-1 (AUDITOR, Agency) at 2026-11-23T03:00:00Z: all 14 files are as its"
                                 + " manifest says.",
                         "The rows of the readable history in history/ tell the signed events: 80, none left out, none"
                                 + " invented.",

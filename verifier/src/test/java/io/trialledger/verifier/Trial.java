@@ -23,11 +23,12 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
-/** A small real history: two logs of commits of one to three events of several subjects, as bundle lines. */
+/** A small real history: two logs of commits of one to three events of several subjects, as bundle lines, and a log without any. */
 final class Trial {
 
     static final String ENROLLMENT = "trialledger.local/enrollment";
     static final String VISITS = "trialledger.local/visits";
+    static final String ADVERSE_EVENTS = "trialledger.local/adverse-events";
     static final int EVENTS = 40;
     static final String COORDINATOR = "coordinator-701";
 
@@ -35,6 +36,7 @@ final class Trial {
 
     final NoteSigner enrollmentKey = NoteSigner.generate(ENROLLMENT);
     final NoteSigner visitsKey = NoteSigner.generate(VISITS);
+    final NoteSigner adverseEventsKey = NoteSigner.generate(ADVERSE_EVENTS);
     final List<BundleEvent> enrollment = events(ENROLLMENT, 1);
     final List<BundleEvent> visits = events(VISITS, 2);
 
