@@ -50,15 +50,19 @@ class ItemQueriesIT {
     @Test
     void a_query_is_answered_asked_again_and_closed() {
         String query = "/queries/" + queried(trial.subject());
-        assertThat(trial.postAs("cora", query + "/answers", text("as in the source"))
-                        .statusCode())
-                .isEqualTo(204);
+        HttpResponse<String> answered = trial.postAs("cora", query + "/answers", text("as in the source"));
+        assertThat(answered.statusCode()).as(answered.body()).isEqualTo(200);
+        assertThat(json(answered).path("status").asString()).isEqualTo("ANSWERED");
+        assertThat(json(answered).at("/receipts/0/events/0/eventId").asString()).isNotEmpty();
+        assertThat(json(answered).at("/receipts/0/events/0/leaf").asString()).isNotEmpty();
         HttpResponse<String> reopened = trial.postAs("mona", query + "/reopening", text("which arm?"));
+        assertThat(json(reopened).path("status").asString()).isEqualTo("OPEN");
         assertThat(json(trial.get(query, "mona", reopened)).path("waitingFor").asString())
                 .isEqualTo("SITE");
         trial.postAs("cora", query + "/answers", text("left"));
         HttpResponse<String> closed = trial.postAs("dora", query + "/closure", "{\"text\":null}");
-        assertThat(closed.statusCode()).as(closed.body()).isEqualTo(204);
+        assertThat(closed.statusCode()).as(closed.body()).isEqualTo(200);
+        assertThat(json(closed).path("status").asString()).isEqualTo("CLOSED");
 
         JsonNode told = json(trial.get(query, "cora", closed));
         assertThat(told.path("status").asString()).isEqualTo("CLOSED");

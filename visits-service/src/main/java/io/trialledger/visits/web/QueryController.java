@@ -106,23 +106,26 @@ class QueryController {
     }
 
     @PostMapping("/queries/{query}/answers")
-    ResponseEntity<Void> answer(@PathVariable String study, @PathVariable String query, @RequestBody TextRequest body) {
+    QueryActView answer(@PathVariable String study, @PathVariable String query, @RequestBody TextRequest body) {
         QueryId id = id(query);
-        return send(new AnswerQuery(id.visitIn(study), id, required(body)));
+        return send(
+                new AnswerQuery(id.visitIn(study), id, required(body)), new QueryActView(query, QueryStatus.ANSWERED));
     }
 
     @PostMapping("/queries/{query}/closure")
-    ResponseEntity<Void> close(@PathVariable String study, @PathVariable String query, @RequestBody TextRequest body) {
+    QueryActView close(@PathVariable String study, @PathVariable String query, @RequestBody TextRequest body) {
         QueryId id = id(query);
         String text = body.text();
         boolean silent = text == null || text.isBlank();
-        return send(new CloseQuery(id.visitIn(study), id, silent ? null : required(body)));
+        return send(
+                new CloseQuery(id.visitIn(study), id, silent ? null : required(body)),
+                new QueryActView(query, QueryStatus.CLOSED));
     }
 
     @PostMapping("/queries/{query}/reopening")
-    ResponseEntity<Void> reopen(@PathVariable String study, @PathVariable String query, @RequestBody TextRequest body) {
+    QueryActView reopen(@PathVariable String study, @PathVariable String query, @RequestBody TextRequest body) {
         QueryId id = id(query);
-        return send(new ReopenQuery(id.visitIn(study), id, required(body)));
+        return send(new ReopenQuery(id.visitIn(study), id, required(body)), new QueryActView(query, QueryStatus.OPEN));
     }
 
     @PostMapping("/subjects/{subject}/visits/{visit}/items/{item}/queries")
@@ -143,9 +146,9 @@ class QueryController {
         return ResponseEntity.status(HttpStatus.CREATED).body(new AskedView(query == null ? "" : query));
     }
 
-    private ResponseEntity<Void> send(Object command) {
+    private QueryActView send(Object command, QueryActView done) {
         sent(command, unknown());
-        return ResponseEntity.noContent().build();
+        return done;
     }
 
     /** A visit of which nothing was recorded is no aggregate yet. */
@@ -183,6 +186,9 @@ class QueryController {
     record AskRequest(@Nullable Integer repeat, @Nullable String text) {}
 
     record AskedView(String query) {}
+
+    /** Where a query stands after an act. */
+    record QueryActView(String query, QueryStatus status) {}
 
     /** @param current the item's value now */
     record QueryThreadView(@JsonUnwrapped QueryView summary, List<QueryStep> thread, CurrentValue current) {}

@@ -30,6 +30,8 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.queryhandling.QueryHandler;
 import org.axonframework.serialization.Revision;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 
 /**
  * The arrows of a service (style guide, section 1): {@code ServiceArchitecture.of("io.trialledger.visits", "visit",
@@ -110,7 +112,8 @@ public final class ServiceArchitecture {
                 everyCommandSaysWhoMaySendIt(),
                 everyQuerySaysWhoMayAskIt(),
                 everyEventHasARevision(),
-                everyReadTakesThePast());
+                everyReadTakesThePast(),
+                everyWriteAnswersABody());
     }
 
     private ArchRule writeSideKnowsOnlyTheModel() {
@@ -217,6 +220,25 @@ public final class ServiceArchitecture {
                 .areAnnotatedWith(GetMapping.class)
                 .should(condition)
                 .allowEmptyShould(!answersQueries);
+    }
+
+    /** Its receipts stand in the body: which events it made, where in the log, and their leaves. */
+    private static ArchRule everyWriteAnswersABody() {
+        ArchCondition<JavaMethod> condition = new ArchCondition<>("answer a body") {
+            @Override
+            public void check(JavaMethod method, ConditionEvents events) {
+                boolean answers = method.getReturnType().getAllInvolvedRawTypes().stream()
+                        .noneMatch(type -> type.isEquivalentTo(void.class) || type.isEquivalentTo(Void.class));
+                events.add(new SimpleConditionEvent(
+                        method, answers, method.getFullName() + " answers no body that receipts could stand in"));
+            }
+        };
+        return methods()
+                .that()
+                .areAnnotatedWith(PutMapping.class)
+                .or()
+                .areAnnotatedWith(PostMapping.class)
+                .should(condition);
     }
 
     /** Controllers, projections and policies may know the write side; it knows none of them. For a service's own rules. */

@@ -18,7 +18,7 @@ class ServiceArchitectureTest {
         List<ArchRule> rules = ServiceArchitecture.of("io.trialledger.starter.testing.planted", "write")
                 .rules();
         assertThat(rules)
-                .hasSize(6)
+                .hasSize(7)
                 .allSatisfy(rule -> assertThat(rule.evaluate(planted).hasViolation())
                         .as(rule.getDescription())
                         .isTrue());

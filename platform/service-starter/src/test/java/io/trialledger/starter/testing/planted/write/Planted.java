@@ -5,7 +5,9 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.queryhandling.QueryHandler;
 import org.bson.Document;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 
 /** Breaks every rule. */
 class Planted {
@@ -37,5 +39,10 @@ class Planted {
     @GetMapping
     String read() {
         return document.toJson();
+    }
+
+    @PostMapping
+    ResponseEntity<Void> write() {
+        return ResponseEntity.noContent().build();
     }
 }
