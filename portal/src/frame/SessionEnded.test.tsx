@@ -1,6 +1,6 @@
 import { act, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { put } from '@/api/client';
 import { session } from '@/api/session';
 import type { Me } from '@/api/types';
@@ -12,6 +12,7 @@ const ana: Me = { user: 'coordinator', name: 'Ana Ruiz', organisation: 'Site 101
 const DATA = '/studies/NLT-204/subjects/101-001/visits/WK4/data';
 
 let person: Me | null;
+let save: Promise<unknown> = Promise.resolve();
 const refused: Answered = { status: 401, body: { rule: 'NOT_AUTHENTICATED' } };
 
 /** A save in a session that has ended, on a page that says so. */
@@ -22,7 +23,7 @@ function saveWithoutSession() {
   });
   renderPiece(<SessionEnded />);
   let answer: unknown = 'none yet';
-  void put(DATA, { items: [] }).then((it) => (answer = it));
+  save = put(DATA, { items: [] }).then((it) => (answer = it));
   return { answer: () => answer, saves: () => asked.filter((one) => one.method === 'PUT') };
 }
 
@@ -34,7 +35,15 @@ const signInAs = (who: Me) => {
 beforeEach(() => {
   person = null;
   session.began(ana);
-  session.resume();
+});
+
+/** No save waits on: another file's sign-in would send it. */
+afterEach(async () => {
+  person = ana;
+  await act(async () => {
+    session.resume();
+    await save;
+  });
 });
 
 it('is not seen while the session lasts', () => {
