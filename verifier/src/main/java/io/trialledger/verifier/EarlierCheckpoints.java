@@ -18,6 +18,9 @@ import java.util.Optional;
 /** The checkpoints of a log that an inspection bundle holds beside it: one for each day, about 1 kB each. */
 final class EarlierCheckpoints {
 
+    /** One for each day of 270 years; what a hostile bundle has beyond that isn't kept. */
+    static final int MOST = 100_000;
+
     private final List<ProvenCheckpoint> checkpoints = new ArrayList<>();
     private final boolean expected;
 
@@ -30,18 +33,25 @@ final class EarlierCheckpoints {
         return new EarlierCheckpoints(false);
     }
 
-    static EarlierCheckpoints read(InputStream in, String log, Findings findings) throws IOException {
+    /** Reads the file, no further than {@link #MOST} lines. */
+    static EarlierCheckpoints read(InputStream in, Manifest.Log log, Findings findings) throws IOException {
         EarlierCheckpoints earlier = new EarlierCheckpoints(true);
         JsonLines lines = new JsonLines(in);
         boolean more = true;
         while (more) {
             try {
                 Optional<JsonLine> line = lines.next();
-                more = line.isPresent();
-                line.map(ProvenCheckpoint::of).ifPresent(earlier.checkpoints::add);
+                more = line.isPresent() && lines.lineNumber() <= MOST;
+                if (more) {
+                    line.map(ProvenCheckpoint::of).ifPresent(earlier.checkpoints::add);
+                } else if (line.isPresent()) {
+                    findings.add(Finding.of(
+                            log.log(), log.checkpoints() + ": holds more than " + Report.count(MOST) + " checkpoints"));
+                }
             } catch (BundleException e) {
                 findings.add(Finding.of(
-                        log, "the checkpoint in line " + lines.lineNumber() + " can't be read: " + e.getMessage()));
+                        log.log(),
+                        "the checkpoint in line " + lines.lineNumber() + " can't be read: " + e.getMessage()));
             }
         }
         return earlier;

@@ -137,8 +137,7 @@ final class InspectionVerifier {
         }
 
         void check() throws IOException {
-            Set<String> named =
-                    manifest.files().stream().map(Manifest.File::name).collect(Collectors.toSet());
+            Set<String> named = manifest.files().keySet();
             new TreeSet<>(named)
                     .stream().filter(name -> !readable.contains(name)).forEach(name -> wrong(name, "missing"));
             new TreeSet<>(readable)
@@ -164,9 +163,9 @@ final class InspectionVerifier {
             requireEveryLog(origins);
             history.end();
             rows = history.rows();
+            Set<String> logs = manifest.logs().stream().map(Manifest.Log::file).collect(Collectors.toSet());
             for (String name : new TreeSet<>(named)) {
-                if (name.startsWith("logs/")
-                        && manifest.logs().stream().noneMatch(log -> log.file().equals(name))) {
+                if (name.startsWith("logs/") && !logs.contains(name)) {
                     wrong(name, "is none of the logs that the manifest names");
                 }
                 read(name, in -> {});
@@ -233,7 +232,7 @@ final class InspectionVerifier {
 
         private void check(Manifest.Log log, LogKeys keys, ToldHistory history) throws IOException {
             EarlierCheckpoints[] earlier = {EarlierCheckpoints.none()};
-            read(log.checkpoints(), in -> earlier[0] = EarlierCheckpoints.read(in, log.log(), verification.findings));
+            read(log.checkpoints(), in -> earlier[0] = EarlierCheckpoints.read(in, log, verification.findings));
             try (InputStream in = revealed();
                     ToldLog told = history.of(log.log())) {
                 Revealed revealed = isThere(Revealed.NAME)

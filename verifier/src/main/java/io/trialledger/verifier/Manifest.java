@@ -4,8 +4,11 @@ import io.trialledger.ledger.BundleException;
 import io.trialledger.ledger.JsonLine;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * An inspection bundle's {@code manifest.json}: what was asked for, and every other file.
@@ -13,9 +16,16 @@ import java.util.Set;
  * @param export identifier of the export
  * @param askedBy person, role and organisation, in plain words
  * @param askedAt as it stands there
+ * @param files by name
  */
 record Manifest(
-        String export, String study, Filter filter, String askedBy, String askedAt, List<Log> logs, List<File> files) {
+        String export,
+        String study,
+        Filter filter,
+        String askedBy,
+        String askedAt,
+        List<Log> logs,
+        Map<String, File> files) {
 
     static final String NAME = "manifest.json";
 
@@ -84,7 +94,11 @@ record Manifest(
         requireMembers(json, MEMBERS, "a manifest");
         JsonLine filter = json.object("filter");
         JsonLine askedBy = json.object("askedBy");
-        Manifest manifest = new Manifest(
+        List<Log> logs = json.objects("logs").stream().map(Log::of).toList();
+        List<File> files = json.objects("files").stream().map(File::of).toList();
+        requireDistinct(files.stream().map(File::name).toList());
+        requireDistinct(logs.stream().map(Log::file).toList());
+        return new Manifest(
                 json.text("export"),
                 json.text("study"),
                 new Filter(
@@ -94,15 +108,12 @@ record Manifest(
                                 .map(name -> ", " + name)
                                 .orElse("") + ")",
                 json.text("askedAt"),
-                json.objects("logs").stream().map(Log::of).toList(),
-                json.objects("files").stream().map(File::of).toList());
-        requireDistinct(manifest.files.stream().map(File::name).toList());
-        requireDistinct(manifest.logs.stream().map(Log::file).toList());
-        return manifest;
+                logs,
+                files.stream().collect(Collectors.toUnmodifiableMap(File::name, Function.identity())));
     }
 
     Optional<File> file(String name) {
-        return files.stream().filter(file -> file.name.equals(name)).findFirst();
+        return Optional.ofNullable(files.get(name));
     }
 
     /** There may be more of them. */

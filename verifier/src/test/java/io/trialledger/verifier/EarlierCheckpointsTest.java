@@ -6,10 +6,14 @@ import static io.trialledger.verifier.Tampering.flip;
 import static io.trialledger.verifier.Tampering.what;
 import static io.trialledger.verifier.Trial.ENROLLMENT;
 import static io.trialledger.verifier.Trial.EVENTS;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trialledger.ledger.BundleEvent;
 import io.trialledger.ledger.NoteSigner;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -139,6 +143,29 @@ class EarlierCheckpointsTest {
         bundle.put("keys.json", bundle.text("keys.json").replace(key, key + "\",\"" + old.verifier()));
 
         assertThat(bundle.sealed().verify().findings()).isEmpty();
+    }
+
+    @Test
+    void no_more_are_read_than_any_log_has() throws IOException {
+        InputStream most = lines(EarlierCheckpoints.MOST);
+        InputStream more = lines(EarlierCheckpoints.MOST + 10_000);
+        Findings findings = new Findings();
+        Manifest.Log log = new Manifest.Log(ENROLLMENT, "logs/enrollment.ndjson", false, EVENTS, EVENTS, 0);
+
+        EarlierCheckpoints.read(most, log, findings);
+        assertThat(findings.listed()).isEmpty();
+        EarlierCheckpoints.read(more, log, findings);
+
+        assertThat(findings.listed())
+                .singleElement()
+                .extracting(Finding::what)
+                .isEqualTo(FILE + ": holds more than 100,000 checkpoints");
+        assertThat(more.available()).isPositive();
+    }
+
+    private static InputStream lines(int count) {
+        return new ByteArrayInputStream(
+                "{\"size\":0,\"note\":\"\",\"proof\":[]}\n".repeat(count).getBytes(UTF_8));
     }
 
     private InspectionBundle bundle(Filter filter) {
