@@ -14,6 +14,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.core.exc.StreamReadException;
 
 /** The pages of the readable history, read along with one log: its rows are kept one at a time, those of other logs passed over. */
 final class HistoryPages implements Closeable {
@@ -37,8 +42,7 @@ final class HistoryPages implements Closeable {
     private final long pages;
     private final Rows rows;
     private long number;
-    private @Nullable InputStream open;
-    private @Nullable JsonReader in;
+    private @Nullable Script in;
 
     HistoryPages(Files files, long pages, Rows rows) {
         this.files = files;
@@ -59,93 +63,79 @@ final class HistoryPages implements Closeable {
      */
     Optional<HistoryRow> next() throws IOException {
         try {
-            while (true) {
-                JsonReader page = in;
-                if (page == null) {
-                    if (number == pages) {
-                        return Optional.empty();
-                    }
-                    begin();
-                } else if (page.accept(']')) {
+            Optional<HistoryRow> row = Optional.empty();
+            while (row.isEmpty() && (in != null || number < pages)) {
+                Script page = in == null ? begin() : in;
+                page.again();
+                if (page.argument().nextToken() == JsonToken.END_ARRAY) {
                     end(page);
                 } else {
-                    Optional<HistoryRow> row = row(page);
-                    if (page.peek() != ']') {
-                        page.expect(",");
-                        requireRow(page);
-                    }
-                    if (row.isPresent()) {
-                        return row;
-                    }
+                    row = row(page.argument());
                 }
             }
-        } catch (JsonReader.NotJson | CharacterCodingException e) {
-            throw new BundleException("holds something else than data");
+            return row;
+        } catch (JacksonIOException e) {
+            if (e.getCause() instanceof CharacterCodingException) {
+                throw notData();
+            }
+            throw e.getCause();
+        } catch (JacksonException | CharacterCodingException e) {
+            throw notData();
         }
     }
 
-    private void begin() throws IOException {
+    private static BundleException notData() {
+        return new BundleException("holds something else than data");
+    }
+
+    private Script begin() throws IOException {
         number++;
         InputStream file = files.open(page()).orElseThrow(() -> new BundleException("missing"));
-        JsonReader page = new JsonReader(new InputStreamReader(file, StandardCharsets.UTF_8.newDecoder()));
-        open = file;
+        Script page = new Script(new InputStreamReader(file, StandardCharsets.UTF_8.newDecoder()));
         in = page;
-        try {
-            page.expect("history.page(");
-            page.expect(Long.toString(number));
-            page.expect(",");
-            page.expect("[");
-        } catch (JsonReader.NotJson e) {
-            throw new BundleException("isn't page " + number + " of a history");
+        if (!page.begins("history.page(" + number + ",") || !page.beginsList()) {
+            throw notOne();
         }
+        return page;
     }
 
-    private void end(JsonReader page) throws IOException {
-        try {
-            page.expect(")");
-            page.accept(';');
-            page.requireEnd();
-        } catch (JsonReader.NotJson e) {
-            throw new BundleException("isn't page " + number + " of a history");
+    private void end(Script page) throws IOException {
+        if (!page.ends()) {
+            throw notOne();
         }
         close();
     }
 
-    /** A comma is followed by one. */
-    private static void requireRow(JsonReader page) throws IOException {
-        if (page.peek() == ']') {
-            throw new JsonReader.NotJson("a row too few");
-        }
+    private BundleException notOne() {
+        return new BundleException("isn't page " + number + " of a history");
     }
 
-    private Optional<HistoryRow> row(JsonReader page) throws IOException {
-        if (page.peek() != '{') {
-            page.value();
+    /** Of the row that the current token begins; goes to its last. */
+    private Optional<HistoryRow> row(JsonParser page) {
+        if (page.currentToken() != JsonToken.START_OBJECT) {
+            JsonValues.value(page);
             rows.isOurs("", page());
             return Optional.empty();
         }
-        page.expect("{");
         Set<String> names = new HashSet<>();
         Map<String, Json> told = new HashMap<>();
         boolean ours = false;
-        if (!page.accept('}')) {
-            do {
-                String name = page.name();
-                if (!names.add(name)) {
-                    throw new JsonReader.NotJson("the member " + name + " twice");
+        while (page.nextToken() != JsonToken.END_OBJECT) {
+            String name = JsonValues.name(page);
+            if (!names.add(name)) {
+                throw new StreamReadException(page, "the member " + name + " twice");
+            }
+            page.nextToken();
+            Json value = JsonValues.value(page);
+            if (name.equals(LOG)) {
+                ours = rows.isOurs(value instanceof Json.Text log ? log.text() : "", page());
+                if (!ours) {
+                    skipRest(page);
+                    return Optional.empty();
                 }
-                Json value = page.value();
-                if (name.equals(LOG)) {
-                    ours = rows.isOurs(value instanceof Json.Text log ? log.text() : "", page());
-                    if (!ours) {
-                        page.skipObject();
-                        return Optional.empty();
-                    }
-                } else if (HistoryRow.FIELDS.contains(name)) {
-                    told.put(name, value);
-                }
-            } while (page.accept(','));
-            page.expect("}");
+            } else if (HistoryRow.FIELDS.contains(name)) {
+                told.put(name, value);
+            }
         }
         if (!names.contains(LOG)) {
             rows.isOurs("", page());
@@ -153,13 +143,19 @@ final class HistoryPages implements Closeable {
         return ours ? Optional.of(HistoryRow.of(told)) : Optional.empty();
     }
 
+    /** Goes to the end of the row without a close look: whoever it concerns reads it. */
+    private static void skipRest(JsonParser page) {
+        while (page.nextToken() != JsonToken.END_OBJECT) {
+            page.skipChildren();
+        }
+    }
+
     @Override
     public void close() throws IOException {
-        InputStream file = open;
-        open = null;
+        Script page = in;
         in = null;
-        if (file != null) {
-            file.close();
+        if (page != null) {
+            page.close();
         }
     }
 }

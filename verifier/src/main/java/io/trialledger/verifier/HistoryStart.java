@@ -2,9 +2,11 @@ package io.trialledger.verifier;
 
 import io.trialledger.ledger.BundleException;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import tools.jackson.core.JacksonException;
 
 /**
  * What {@code history/index.js} hands to the page that shows the history.
@@ -21,7 +23,7 @@ record HistoryStart(String study, Filter filter, long pages, long events) {
 
     /** Reads it as data, never as a program. */
     static HistoryStart parse(byte[] utf8) {
-        Json start = read(new JsonReader(new StringReader(new String(utf8, StandardCharsets.UTF_8))));
+        Json start = read(new StringReader(new String(utf8, StandardCharsets.UTF_8)));
         Json filter = start.member("filter").orElseThrow(HistoryStart::notOne);
         String study = text(start, "study").orElseThrow(HistoryStart::notOne);
         return new HistoryStart(
@@ -39,15 +41,17 @@ record HistoryStart(String study, Filter filter, long pages, long events) {
         return value.map(each -> object.text(name));
     }
 
-    private static Json read(JsonReader in) {
-        try {
-            in.expect("history.start(");
-            Json start = in.value();
-            in.expect(")");
-            in.accept(';');
-            in.requireEnd();
-            return start;
-        } catch (IOException e) {
+    private static Json read(Reader in) {
+        try (Script script = new Script(in)) {
+            if (script.begins("history.start(")) {
+                script.argument().nextToken();
+                Json start = JsonValues.value(script.argument());
+                if (script.ends()) {
+                    return start;
+                }
+            }
+            throw notOne();
+        } catch (IOException | JacksonException e) {
             throw notOne();
         }
     }

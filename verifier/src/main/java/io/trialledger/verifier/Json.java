@@ -1,13 +1,13 @@
 package io.trialledger.verifier;
 
-import java.io.IOException;
 import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 
 /** JSON of any shape, to be compared: equal if it means the same, whatever the order of members and the form of numbers. */
 sealed interface Json {
@@ -39,15 +39,13 @@ sealed interface Json {
 
     /** A stored object or list; without members if it is anything else. */
     static Json stored(byte[] utf8) {
-        try {
-            JsonReader in = new JsonReader(new StringReader(new String(utf8, StandardCharsets.UTF_8)));
-            Json read = in.value();
-            in.requireEnd();
-            return read instanceof Members || read instanceof Items ? read : NO_MEMBERS;
-        } catch (JsonReader.NotJson e) {
+        try (JsonParser in = JsonValues.parser(new StringReader(new String(utf8, StandardCharsets.UTF_8)))) {
+            in.nextToken();
+            Json read = JsonValues.value(in);
+            boolean alone = in.nextToken() == null;
+            return alone && (read instanceof Members || read instanceof Items) ? read : NO_MEMBERS;
+        } catch (JacksonException e) {
             return NO_MEMBERS;
-        } catch (IOException e) {
-            throw new UncheckedIOException("nothing is read but memory", e);
         }
     }
 

@@ -3,11 +3,14 @@ package io.trialledger.verifier;
 import static io.trialledger.verifier.Tampering.what;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.trialledger.ledger.BundleEvent;
 import io.trialledger.ledger.BundleLine;
+import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -147,7 +150,13 @@ class ToldHistoryTest {
                 "\"reason\"|\"__proto__\"|holds something else than data",
                 "\"ids\":{}|\"ids\":{\"\\u005f_proto__\":{}}|holds something else than data",
                 "\"reason\"|\"actor\"|holds something else than data",
-                "]);|,]);|holds something else than data"
+                "]);|,]);|holds something else than data",
+                "]);|] );|isn't page 1 of a history",
+                "]);|};|holds something else than data",
+                "]);|,|holds something else than data",
+                "[\\n|{\\n|isn't page 1 of a history",
+                "\"n\":3|\"n\":/**/3|holds something else than data",
+                "\"log\":\"visits\"|\"log\":\"visits\",,|holds something else than data"
             })
     void what_is_no_page_of_data_is_found(String from, String to, String finding) {
         String page = bundle.text(PAGE);
@@ -158,6 +167,22 @@ class ToldHistoryTest {
         bundle.put(PAGE, changed);
 
         assertThat(what(bundle.sealed().verify())).containsExactly(PAGE + ": " + finding);
+    }
+
+    @Test
+    void a_script_may_end_without_a_semicolon() {
+        bundle.put(PAGE, "\n" + bundle.text(PAGE).replace(");", ") \n"));
+
+        assertThat(bundle.sealed().verify().findings()).isEmpty();
+    }
+
+    @Test
+    void a_row_without_end_ends_the_reading() {
+        ByteArrayInputStream page = new ByteArrayInputStream(
+                ("history.page(1, [" + " ".repeat(JsonValues.LONGEST + (1 << 16)) + "]);").getBytes(UTF_8));
+        HistoryPages pages = new HistoryPages(name -> Optional.of(page), 1, (log, name) -> true);
+
+        assertThatThrownBy(pages::next).hasMessage("holds something else than data");
     }
 
     @Test

@@ -11,9 +11,14 @@ import com.tngtech.archunit.lang.ArchRule;
 class VerifierArchitectureTest {
 
     @ArchTest
-    static final ArchRule the_verifier_depends_on_the_ledger_alone = classes()
+    static final ArchRule the_verifier_depends_on_the_ledger_and_two_libraries = classes()
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
-                    "io.trialledger.verifier", "io.trialledger.ledger", "picocli..", "java..", "org.jspecify..");
+                    "io.trialledger.verifier",
+                    "io.trialledger.ledger",
+                    "picocli..",
+                    "tools.jackson.core..",
+                    "java..",
+                    "org.jspecify..");
 }
