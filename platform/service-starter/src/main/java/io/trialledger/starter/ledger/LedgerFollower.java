@@ -25,7 +25,7 @@ class LedgerFollower extends LogFollower {
 
     private static final Logger LOG = LoggerFactory.getLogger(LedgerFollower.class);
     private static final long BETWEEN_CHECKPOINTS_NANOS = 5_000_000_000L;
-    private static final Duration GATHERING = Duration.ofMillis(250);
+    private static final Duration GATHERING = Duration.ofMillis(500);
 
     private final EventLog log;
     private final String origin;
