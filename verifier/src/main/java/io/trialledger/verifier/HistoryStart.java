@@ -24,7 +24,9 @@ record HistoryStart(String study, Filter filter, long pages, long events) {
     /** Reads it as data, never as a program. */
     static HistoryStart parse(byte[] utf8) {
         Json start = read(new StringReader(new String(utf8, StandardCharsets.UTF_8)));
-        Json filter = start.member("filter").orElseThrow(HistoryStart::notOne);
+        Json filter = start.member("filter")
+                .filter(each -> each instanceof Json.Members || each instanceof Json.Items)
+                .orElseThrow(HistoryStart::notOne);
         String study = text(start, "study").orElseThrow(HistoryStart::notOne);
         return new HistoryStart(
                 study,

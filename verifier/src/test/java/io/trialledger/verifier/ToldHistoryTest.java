@@ -204,7 +204,13 @@ class ToldHistoryTest {
     @Test
     void an_index_that_is_none_or_of_another_study_is_found() {
         String index = bundle.text(HistoryStart.NAME);
-        for (String none : List.of("", "history.start(1);", index + "x", index.replace(":80", ":-1"))) {
+        for (String none : List.of(
+                "",
+                "history.start(1);",
+                index + "x",
+                index.replace(":80", ":-1"),
+                index.replace("\"filter\":{}", "\"filter\":null"),
+                index.replace("\"filter\":{}", "\"filter\":7"))) {
             bundle.put(HistoryStart.NAME, none);
             assertThat(what(bundle.sealed().verify()))
                     .as(none)
