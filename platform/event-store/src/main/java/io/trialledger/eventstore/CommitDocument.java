@@ -2,18 +2,13 @@ package io.trialledger.eventstore;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.bson.BsonBinary;
 import org.bson.BsonBinarySubType;
 import org.bson.BsonBinaryWriter;
-import org.bson.BsonDocument;
-import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
-import org.bson.codecs.BsonDocumentCodec;
 import org.bson.io.BasicOutputBuffer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The document of a commit. It is encoded once, by the thread that commits; position and times, which only the appender knows, are
@@ -35,13 +30,17 @@ final class CommitDocument {
     /** What the server takes, less what the command around a document needs. */
     static final int MAX_BYTES = 16 * 1024 * 1024 - 16 * 1024;
 
+    private static final CommitCodec CODEC = new CommitCodec();
+
     private final byte[] bytes;
+    private final List<byte[]> leafHashes;
     private final int idOffset;
     private final int atOffset;
     private final int mxOffset;
 
-    private CommitDocument(byte[] bytes, int idOffset, int atOffset, int mxOffset) {
+    private CommitDocument(byte[] bytes, List<byte[]> leafHashes, int idOffset, int atOffset, int mxOffset) {
         this.bytes = bytes;
+        this.leafHashes = leafHashes;
         this.idOffset = idOffset;
         this.atOffset = atOffset;
         this.mxOffset = mxOffset;
@@ -69,7 +68,8 @@ final class CommitDocument {
             events.forEach(event -> encode(writer, event));
             writer.writeEndArray();
             writer.writeEndDocument();
-            return new CommitDocument(out.toByteArray(), idOffset, atOffset, mxOffset);
+            List<byte[]> leafHashes = events.stream().map(StoredEvent::leafHash).toList();
+            return new CommitDocument(out.toByteArray(), leafHashes, idOffset, atOffset, mxOffset);
         }
     }
 
@@ -112,7 +112,12 @@ final class CommitDocument {
 
     /** As a reader finds it once it is stored. */
     StoredCommit stored() {
-        return decode(bson().decode(new BsonDocumentCodec()));
+        return bson().decode(CODEC);
+    }
+
+    /** One an event, in their order. */
+    List<byte[]> leafHashes() {
+        return leafHashes;
     }
 
     int size() {
@@ -121,39 +126,6 @@ final class CommitDocument {
 
     RawBsonDocument bson() {
         return new RawBsonDocument(bytes);
-    }
-
-    static StoredCommit decode(BsonDocument document) {
-        long position = document.getInt64("_id").getValue();
-        long at = document.getInt64("at").getValue();
-        UUID cid = uuid(document.getBinary("cid").getData());
-        List<BsonValue> stored = document.getArray("ev");
-        List<StoredEvent> events = new ArrayList<>(stored.size());
-        for (int i = 0; i < stored.size(); i++) {
-            BsonDocument event = stored.get(i).asDocument();
-            events.add(new StoredEvent(
-                    position + i,
-                    cid,
-                    i,
-                    stored.size(),
-                    at,
-                    event.getString("i").getValue(),
-                    text(event, "y"),
-                    text(event, "a"),
-                    event.containsKey("s") ? (Long) event.getInt64("s").getValue() : null,
-                    event.getInt64("ts").getValue(),
-                    event.getString("p").getValue(),
-                    text(event, "r"),
-                    event.getBinary("z").getData(),
-                    event.getBinary("b").getData(),
-                    event.getBinary("m").getData(),
-                    event.getBinary("h").getData()));
-        }
-        return new StoredCommit(position, cid, at, events);
-    }
-
-    private static @Nullable String text(BsonDocument document, String field) {
-        return document.containsKey(field) ? document.getString(field).getValue() : null;
     }
 
     static UUID uuid(byte[] bytes) {

@@ -10,6 +10,7 @@ import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 
+import com.mongodb.MongoClientSettings;
 import com.mongodb.ReadConcern;
 import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
@@ -31,6 +32,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.bson.BsonDocument;
 import org.bson.Document;
+import org.bson.codecs.configuration.CodecRegistries;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,8 +54,10 @@ public final class EventLog {
     public EventLog(MongoDatabase database, LogHealth health) {
         this.database = database;
         this.health = health;
-        MongoCollection<BsonDocument> events =
-                database.getCollection(COLLECTION, BsonDocument.class).withReadPreference(ReadPreference.primary());
+        MongoCollection<BsonDocument> events = database.getCollection(COLLECTION, BsonDocument.class)
+                .withCodecRegistry(CodecRegistries.fromRegistries(
+                        CodecRegistries.fromCodecs(new CommitCodec()), MongoClientSettings.getDefaultCodecRegistry()))
+                .withReadPreference(ReadPreference.primary());
         this.majority = events.withReadConcern(ReadConcern.MAJORITY);
         this.newest = events.withReadConcern(ReadConcern.LOCAL);
     }
@@ -82,7 +86,7 @@ public final class EventLog {
     }
 
     /** As {@link #read}, for a position at which a commit begins or will begin: one query. */
-    List<StoredCommit> readFromBoundary(long boundary, int limit) {
+    public List<StoredCommit> readFromBoundary(long boundary, int limit) {
         health.requireWhole();
         List<StoredCommit> commits = page(boundary, limit);
         requireContiguous(boundary, commits);
@@ -90,20 +94,18 @@ public final class EventLog {
     }
 
     private List<StoredCommit> page(long from, int limit) {
-        return majority.find(gte("_id", from))
+        return majority.find(gte("_id", from), StoredCommit.class)
                 .sort(ascending("_id"))
                 .limit(limit)
                 .batchSize(limit)
-                .map(CommitDocument::decode)
                 .into(new ArrayList<>());
     }
 
     private Optional<StoredCommit> lastBefore(long position) {
-        return Optional.ofNullable(majority.find(lt("_id", position))
-                        .sort(descending("_id"))
-                        .limit(1)
-                        .first())
-                .map(CommitDocument::decode);
+        return Optional.ofNullable(majority.find(lt("_id", position), StoredCommit.class)
+                .sort(descending("_id"))
+                .limit(1)
+                .first());
     }
 
     private void requireContiguous(long expected, List<StoredCommit> commits) {
@@ -146,18 +148,16 @@ public final class EventLog {
         health.requireWhole();
         return positions.isEmpty()
                 ? List.of()
-                : majority.find(in("_id", positions))
+                : majority.find(in("_id", positions), StoredCommit.class)
                         .sort(ascending("_id"))
                         .batchSize(positions.size())
-                        .map(CommitDocument::decode)
                         .into(new ArrayList<>());
     }
 
     /** The commit of a command; empty if there is none with this id. */
     public Optional<StoredCommit> ofCommand(String commandId) {
-        return Optional.ofNullable(
-                        majority.find(eq("k", Keys.ofCommand(commandId))).first())
-                .map(CommitDocument::decode);
+        return Optional.ofNullable(majority.find(eq("k", Keys.ofCommand(commandId)), StoredCommit.class)
+                .first());
     }
 
     /** Position of the last event of a command's commit; empty if no commit has this command id. */
@@ -185,9 +185,10 @@ public final class EventLog {
 
     /** The end of the log, with the leaf hash of the last event. */
     public LogHead headWithLeaf() {
-        return Optional.ofNullable(
-                        majority.find().sort(descending("_id")).limit(1).first())
-                .map(CommitDocument::decode)
+        return Optional.ofNullable(majority.find(StoredCommit.class)
+                        .sort(descending("_id"))
+                        .limit(1)
+                        .first())
                 .map(commit -> new LogHead(
                         commit.next() - 1,
                         commit.at(),
@@ -267,9 +268,7 @@ public final class EventLog {
     /** The commits that hold any of the keys, durable or not, each once: some servers return one as often as its keys match. */
     Collection<StoredCommit> newestWith(List<String> keys) {
         Map<Long, StoredCommit> commits = new TreeMap<>();
-        newest.find(in("k", keys))
-                .map(CommitDocument::decode)
-                .forEach(commit -> commits.put(commit.position(), commit));
+        newest.find(in("k", keys), StoredCommit.class).forEach(commit -> commits.put(commit.position(), commit));
         return commits.values();
     }
 

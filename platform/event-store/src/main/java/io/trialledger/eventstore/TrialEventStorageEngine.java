@@ -113,6 +113,11 @@ public final class TrialEventStorageEngine extends BatchingEventStorageEngine im
         listeners.add(listener);
     }
 
+    /** Calls {@code listener} for each commit of this process, in their order, as long as the engine is open. */
+    public void onStored(LeafListener listener) {
+        onAppended(commits -> commits.forEach(commit -> listener.stored(commit.position(), commit.leafHashes())));
+    }
+
     private void tell(List<CommitDocument> appended) {
         listeners.forEach(listener -> listener.accept(appended));
     }

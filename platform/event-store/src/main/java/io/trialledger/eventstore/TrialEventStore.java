@@ -62,6 +62,11 @@ public final class TrialEventStore extends AbstractEventStore implements AutoClo
         };
     }
 
+    /** Calls {@code listener} for each commit of this process, in their order, as long as the store is open. */
+    public void onStored(LeafListener listener) {
+        engine.onStored(listener);
+    }
+
     /** Ends all streams, then the engine. */
     @Override
     public void close() {

@@ -39,6 +39,7 @@ class PositionAtTest {
         MongoCollection<BsonDocument> events = mock(MongoCollection.class, Answers.RETURNS_DEEP_STUBS);
         MongoDatabase database = mock(MongoDatabase.class);
         when(database.getCollection(EventLog.COLLECTION, BsonDocument.class)).thenReturn(events);
+        when(events.withCodecRegistry(any())).thenReturn(events);
         when(events.withReadPreference(any())).thenReturn(events);
         when(events.withReadConcern(any(ReadConcern.class))).thenReturn(events);
         when(events.find().sort(any()).limit(1).projection(any()).first()).thenReturn(FIVE_EVENTS, ONE_MORE);
