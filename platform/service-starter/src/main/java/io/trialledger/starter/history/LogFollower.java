@@ -18,7 +18,8 @@ import org.springframework.context.SmartLifecycle;
 public abstract class LogFollower implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(LogFollower.class);
-    private static final int COMMITS_A_TIME = 200;
+    private static final int COMMITS_A_TIME = 500;
+
     /** Only for what another process appends and the store's own tail has not told of. */
     private static final long POLL_MILLIS = 500;
 
@@ -28,6 +29,7 @@ public abstract class LogFollower implements SmartLifecycle {
     private final EventLog log;
     private final Semaphore appended = new Semaphore(0);
     private volatile long covered = -1;
+    private boolean atBoundary;
     private volatile boolean running;
     private volatile Thread thread = new Thread();
 
@@ -46,6 +48,15 @@ public abstract class LogFollower implements SmartLifecycle {
 
     /** Takes whole commits, in order; durable when it returns. */
     protected abstract void take(List<StoredCommit> commits);
+
+    /**
+     * Takes what it knows without reading it, whole commits from {@code from} on.
+     *
+     * @return the position after the last event it took, {@code from} if it took none
+     */
+    protected long takeKnown(long from) {
+        return from;
+    }
 
     /** For how long it lets appends gather before it reads on: a log that grows quickly is read in a few long pages. */
     protected Duration gathering() {
@@ -99,6 +110,7 @@ public abstract class LogFollower implements SmartLifecycle {
             try {
                 if (!resumed) {
                     covered = resume();
+                    atBoundary = false;
                     resumed = true;
                 }
                 int taken = catchUp();
@@ -144,10 +156,18 @@ public abstract class LogFollower implements SmartLifecycle {
 
     /** Takes what is there next; returns how many commits that were. */
     private int catchUp() {
-        List<StoredCommit> commits = log.read(covered + 1, COMMITS_A_TIME);
+        long known = takeKnown(covered + 1);
+        if (known > covered + 1) {
+            covered = known - 1;
+            atBoundary = true;
+            return 1;
+        }
+        List<StoredCommit> commits =
+                atBoundary ? log.readFromBoundary(covered + 1, COMMITS_A_TIME) : log.read(covered + 1, COMMITS_A_TIME);
         if (!commits.isEmpty()) {
             take(commits);
             covered = commits.get(commits.size() - 1).next() - 1;
+            atBoundary = true;
         }
         return commits.size();
     }

@@ -82,6 +82,7 @@ public class LedgerAutoConfiguration {
             Clock clock) {
         Lease lease = new Lease(database, "ledger", properties.ledger().lease(), clock);
         LedgerFollower follower = new LedgerFollower(log, keys.origin(), lease, tiles, checkpoints);
+        store.onStored(follower::stored);
         store.onAppended(follower::wake);
         return follower;
     }

@@ -18,8 +18,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Builds the tree over the log and signs it every five seconds while it grows and as soon as it rests: the tiles first, then the checkpoint, each proven to
- * extend the last. Of several processes one does so, the others stand by. Leaves are computed from the stored bytes: a leaf
- * that does not match them, or a tree that does not extend what was signed, stops the signing and raises the alarm.
+ * extend the last. Of several processes one does so, the others stand by. Leaves of what this process has appended are those that were
+ * acknowledged; all others are computed from the stored bytes: a leaf that does not match them, or a tree that does not extend what was
+ * signed, stops the signing and raises the alarm.
  */
 class LedgerFollower extends LogFollower {
 
@@ -32,6 +33,7 @@ class LedgerFollower extends LogFollower {
     private final Lease lease;
     private final Tiles tiles;
     private final SignedCheckpoints checkpoints;
+    private final FreshLeaves fresh = new FreshLeaves();
     private TileBuilder tree = new TileBuilder();
     private boolean holding;
     private long signedSize = -1;
@@ -64,8 +66,42 @@ class LedgerFollower extends LogFollower {
         if (holds()) {
             appendUpTo(commits.get(0).position());
             commits.forEach(commit -> commit.events().forEach(this::append));
-            if (System.nanoTime() - signedAtNanos >= BETWEEN_CHECKPOINTS_NANOS) {
-                sign();
+            signNowAndThen();
+        }
+    }
+
+    private void signNowAndThen() {
+        if (System.nanoTime() - signedAtNanos >= BETWEEN_CHECKPOINTS_NANOS) {
+            sign();
+        }
+    }
+
+    /** This process has appended a commit; returns at once. */
+    void stored(long position, List<byte[]> leafHashes) {
+        fresh.offer(position, leafHashes);
+    }
+
+    @Override
+    protected synchronized long takeKnown(long from) {
+        Optional<FreshLeaves.Leaves> commit = fresh.takeAt(from);
+        if (commit.isEmpty() || !holds()) {
+            return from;
+        }
+        appendUpTo(from);
+        long next = from;
+        while (commit.isPresent()) {
+            append(commit.get());
+            next = commit.get().next();
+            commit = fresh.takeAt(next);
+        }
+        signNowAndThen();
+        return next;
+    }
+
+    private void append(FreshLeaves.Leaves commit) {
+        for (int i = 0; i < commit.hashes().size(); i++) {
+            if (commit.position() + i == tree.size()) {
+                tree.append(commit.hashes().get(i)).forEach(tiles::save);
             }
         }
     }

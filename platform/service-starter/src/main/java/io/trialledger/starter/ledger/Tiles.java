@@ -39,11 +39,10 @@ class Tiles implements TileReader {
      * @throws Contradiction if other hashes are stored
      */
     void save(TileHashes tile) {
-        Optional<byte[]> before = find(tile.tile());
-        if (before.isEmpty()) {
-            insert(tile);
-        } else {
-            requireSame(before.get(), tile);
+        if (!inserted(tile)) {
+            requireSame(
+                    find(tile.tile()).orElseThrow(() -> new Contradiction("the tile " + tile.tile() + " was removed")),
+                    tile);
             tiles.updateOne(
                     and(eq("_id", id(tile.tile())), lt(WIDTH, tile.tile().width())),
                     Updates.combine(
@@ -51,16 +50,18 @@ class Tiles implements TileReader {
         }
     }
 
-    private void insert(TileHashes tile) {
+    /** Most tiles are new. */
+    private boolean inserted(TileHashes tile) {
         try {
             tiles.insertOne(new Document("_id", id(tile.tile()))
                     .append(WIDTH, tile.tile().width())
                     .append(HASHES, new Binary(tile.hashes())));
+            return true;
         } catch (MongoWriteException e) {
             if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
                 throw e;
             }
-            save(tile); // another process was quicker
+            return false;
         }
     }
 

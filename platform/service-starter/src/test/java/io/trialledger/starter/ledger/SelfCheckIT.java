@@ -215,6 +215,26 @@ class SelfCheckIT {
         }
     }
 
+    /** Payload and leaf were changed together after the writer had been told of another leaf. */
+    @Test
+    void commit_changed_with_its_leaf_before_a_follower_signs_it() throws InterruptedException {
+        LedgerFollower follower = signed.follower();
+        follower.start();
+        try {
+            await().until(() -> follower.coveredTo() == 3);
+            follower.stored(4, List.of(new byte[32]));
+            signed.append();
+            follower.wake();
+
+            await().until(() ->
+                    signed.checkpoints.newest().orElseThrow().checkpoint().size() == 5);
+            assertThat(follower.alarm()).isEmpty();
+        } finally {
+            follower.stop();
+        }
+        assertThat(alarm(signed)).contains("position 4").contains("not those that were signed");
+    }
+
     @Test
     void a_database_that_is_away_is_no_alarm() {
         SelfCheck check;
