@@ -2,6 +2,7 @@ package io.trialledger.verifier;
 
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 
 /**
  * Something that isn't as it was signed.
@@ -14,6 +15,8 @@ import java.util.OptionalLong;
  */
 public record Finding(
         Optional<String> log, OptionalLong position, Optional<String> event, String what, Optional<Stretch> within) {
+
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\p{Cf}]");
 
     /**
      * Some positions.
@@ -51,7 +54,7 @@ public record Finding(
 
     /** A bundle is written by others: nothing in it may steer the terminal. */
     static String printable(String text) {
-        return text.replaceAll("[\\p{Cntrl}\\p{Cf}]", "?");
+        return UNPRINTABLE.matcher(text).replaceAll("?");
     }
 
     /** Log, position and event, as far as they are known. */

@@ -42,6 +42,7 @@ final class HistoryPages implements Closeable {
     private final long pages;
     private final Rows rows;
     private long number;
+    private String page = name(0);
     private @Nullable Script in;
 
     HistoryPages(Files files, long pages, Rows rows) {
@@ -52,6 +53,10 @@ final class HistoryPages implements Closeable {
 
     /** The file of the page that was read last. */
     String page() {
+        return page;
+    }
+
+    private static String name(long number) {
         return String.format(Locale.ROOT, "history/%04d.js", number);
     }
 
@@ -90,13 +95,14 @@ final class HistoryPages implements Closeable {
 
     private Script begin() throws IOException {
         number++;
-        InputStream file = files.open(page()).orElseThrow(() -> new BundleException("missing"));
-        Script page = new Script(new InputStreamReader(file, StandardCharsets.UTF_8.newDecoder()));
-        in = page;
-        if (!page.begins("history.page(" + number + ",") || !page.beginsList()) {
+        page = name(number);
+        InputStream file = files.open(page).orElseThrow(() -> new BundleException("missing"));
+        Script script = new Script(new InputStreamReader(file, StandardCharsets.UTF_8.newDecoder()));
+        in = script;
+        if (!script.begins("history.page(" + number + ",") || !script.beginsList()) {
             throw notOne();
         }
-        return page;
+        return script;
     }
 
     private void end(Script page) throws IOException {
