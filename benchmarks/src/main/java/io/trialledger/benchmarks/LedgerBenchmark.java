@@ -45,7 +45,7 @@ public final class LedgerBenchmark {
     private static final double GOAL_SECONDS = 30;
     private static final double GOAL_APPENDS = 0.95;
     private static final int COMMITTERS = 64;
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = 12;
     private static final Duration ROUND = Duration.ofMillis(2500);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String ORIGIN = "trialledger.benchmark/log";
@@ -163,6 +163,9 @@ public final class LedgerBenchmark {
                         .snapshotSerializer(SERIALIZER)
                         .build();
                 FollowedLog followed = tree ? followed(database, name) : null) {
+            if (followed != null) {
+                engine.onStored(followed::stored);
+            }
             Runnable wake = followed == null ? () -> {} : followed::wake;
             long begin = System.nanoTime();
             long end = begin + time.toNanos();

@@ -29,44 +29,78 @@ import java.util.zip.ZipOutputStream;
 /** A bundle to verify: events of the size of real ones, about 1,100 bytes a line, 50 for an aggregate. */
 final class LedgerBundle {
 
+    private static final String ENROLLMENT = "trialledger.benchmark/enrollment";
     private static final String ORIGIN = "trialledger.benchmark/visits";
+    private static final String ADVERSE_EVENTS = "trialledger.benchmark/adverse-events";
+    private static final long SEED = 7;
     private static final int EVENTS_AN_AGGREGATE = 50;
 
-    private final Random random = new Random(7);
+    private final Random random = new Random(SEED);
 
-    private final NoteSigner signer = NoteSigner.generate(ORIGIN);
+    private final String origin;
+    private final NoteSigner signer;
+
+    LedgerBundle() {
+        this(ORIGIN);
+    }
+
+    private LedgerBundle(String origin) {
+        this.origin = origin;
+        this.signer = NoteSigner.generate(origin);
+    }
 
     /** The short form. */
     void write(Path file, int events) throws IOException {
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16)) {
             BundleWriter bundle = new BundleWriter(out);
-            bundle.write(new BundleLine.Start("BENCH", List.of(ORIGIN)));
+            bundle.write(new BundleLine.Start("BENCH", List.of(origin)));
             log(bundle, events);
             bundle.write(new BundleLine.End(1));
         }
     }
 
-    /** An inspection bundle, with what the verifier needs of it and no page. */
+    /** An inspection bundle, with what the verifier needs of it and no page; the other services' logs are empty. */
     void writeZip(Path file, int events) throws IOException {
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
             List<JsonLineWriter> files = new ArrayList<>();
-            String[] closing = new String[1];
-            files.add(entry(zip, "logs/visits.ndjson", out -> closing[0] = log(new BundleWriter(out), events)));
-            files.add(text(
-                    zip,
-                    "checkpoints/visits.ndjson",
-                    new ProvenCheckpoint(events, closing[0], List.of()).json() + "\n"));
-            String vkey = signer.verifier().toString();
-            files.add(text(
-                    zip,
-                    "keys.json",
-                    JsonLine.write().put(ORIGIN, List.of(vkey)).toString()));
+            List<JsonLineWriter> logs = new ArrayList<>();
+            JsonLineWriter keys = JsonLine.write();
+            LedgerBundle enrollment = new LedgerBundle(ENROLLMENT);
+            LedgerBundle adverseEvents = new LedgerBundle(ADVERSE_EVENTS);
+            enrollment.addTo(zip, 0, files, logs, keys);
+            addTo(zip, events, files, logs, keys);
+            adverseEvents.addTo(zip, 0, files, logs, keys);
+            files.add(text(zip, "keys.json", keys.toString()));
+            LedgerBundle again = new LedgerBundle(ORIGIN);
+            ReadableRows rows = new ReadableRows("BENCH", events, again::event);
+            files.add(text(zip, "history/index.js", rows.start()));
+            for (int page = 1; page <= rows.pages(); page++) {
+                int number = page;
+                files.add(entry(zip, rows.name(page), out -> rows.write(out, number)));
+            }
             zip.putNextEntry(new ZipEntry("manifest.json"));
-            zip.write(manifest(events, files).getBytes(UTF_8));
+            zip.write(manifest(logs, files).getBytes(UTF_8));
         }
     }
 
-    private static String manifest(int events, List<JsonLineWriter> files) {
+    private void addTo(
+            ZipOutputStream zip, int events, List<JsonLineWriter> files, List<JsonLineWriter> logs, JsonLineWriter keys)
+            throws IOException {
+        String name = origin.substring(origin.indexOf('/') + 1) + ".ndjson";
+        String[] closing = new String[1];
+        files.add(entry(zip, "logs/" + name, out -> closing[0] = log(new BundleWriter(out), events)));
+        files.add(text(zip, "checkpoints/" + name, new ProvenCheckpoint(events, closing[0], List.of()).json() + "\n"));
+        keys.put(origin, List.of(signer.verifier().toString()));
+        logs.add(JsonLine.write()
+                .put("log", origin)
+                .put("file", "logs/" + name)
+                .put("form", "whole")
+                .put("size", events)
+                .put("events", events)
+                .put("hidden", 0));
+    }
+
+    private static String manifest(List<JsonLineWriter> logs, List<JsonLineWriter> files) {
         return JsonLine.write()
                 .put("bundle", "trialledger-inspection/1")
                 .put("export", "benchmark")
@@ -75,15 +109,7 @@ final class LedgerBundle {
                 .putObject(
                         "askedBy", JsonLine.write().put("person", "benchmark").put("role", "INSPECTOR"))
                 .put("askedAt", "2026-01-01T00:00:00Z")
-                .putObjects(
-                        "logs",
-                        List.of(JsonLine.write()
-                                .put("log", ORIGIN)
-                                .put("file", "logs/visits.ndjson")
-                                .put("form", "whole")
-                                .put("size", events)
-                                .put("events", events)
-                                .put("hidden", 0)))
+                .putObjects("logs", logs)
                 .putObjects("files", files)
                 .toString();
     }
@@ -146,13 +172,13 @@ final class LedgerBundle {
     private String log(BundleWriter bundle, int events) throws IOException {
         RightEdge tree = new RightEdge();
         bundle.write(
-                new BundleLine.LogStart(ORIGIN, 0, events, signer.verifier().toString()));
+                new BundleLine.LogStart(origin, 0, events, signer.verifier().toString()));
         for (int position = 0; position < events; position++) {
             BundleEvent event = event(position);
             tree.append(event.leaf());
             bundle.write(event);
         }
-        String closing = new Checkpoint(ORIGIN, events, tree.root()).sign(signer);
+        String closing = new Checkpoint(origin, events, tree.root()).sign(signer);
         bundle.write(new BundleLine.Close(closing));
         return closing;
     }
@@ -167,7 +193,7 @@ final class LedgerBundle {
         byte[] payload = payload(position, subject).getBytes(UTF_8);
         byte[] metadata = metadata(position, subject).getBytes(UTF_8);
         BundleEvent event = event(position, cid, at, eventId, subject, salt, payload, metadata, new byte[32]);
-        return event(position, cid, at, eventId, subject, salt, payload, metadata, event.leafHash(ORIGIN));
+        return event(position, cid, at, eventId, subject, salt, payload, metadata, event.leafHash(origin));
     }
 
     private static BundleEvent event(

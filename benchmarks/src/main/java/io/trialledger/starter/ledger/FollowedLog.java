@@ -23,6 +23,11 @@ public final class FollowedLog implements AutoCloseable {
         follower.start();
     }
 
+    /** To be told of what is appended, as a service's event store does. */
+    public void stored(long position, List<byte[]> leafHashes) {
+        follower.stored(position, leafHashes);
+    }
+
     /** To be called after an append, as a service's event store does. */
     public void wake() {
         follower.wake();
