@@ -7,10 +7,8 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -123,27 +121,28 @@ final class HistoryPages implements Closeable {
             rows.isOurs("", page());
             return Optional.empty();
         }
-        Set<String> names = new HashSet<>();
-        Map<String, Json> told = new HashMap<>();
+        @Nullable Json[] told = new Json[HistoryRow.FIELDS.size()];
+        Set<String> others = new HashSet<>();
         boolean ours = false;
         while (page.nextToken() != JsonToken.END_OBJECT) {
             String name = JsonValues.name(page);
-            if (!names.add(name)) {
+            int place = HistoryRow.place(name);
+            if (place < 0 ? !others.add(name) : told[place] != null) {
                 throw new StreamReadException(page, "the member " + name + " twice");
             }
             page.nextToken();
             Json value = JsonValues.value(page);
-            if (name.equals(LOG)) {
+            if (place >= 0) {
+                told[place] = value;
+            } else if (name.equals(LOG)) {
                 ours = rows.isOurs(value instanceof Json.Text log ? log.text() : "", page());
                 if (!ours) {
                     skipRest(page);
                     return Optional.empty();
                 }
-            } else if (HistoryRow.FIELDS.contains(name)) {
-                told.put(name, value);
             }
         }
-        if (!names.contains(LOG)) {
+        if (!others.contains(LOG)) {
             rows.isOurs("", page());
         }
         return ours ? Optional.of(HistoryRow.of(told)) : Optional.empty();

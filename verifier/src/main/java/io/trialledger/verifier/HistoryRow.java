@@ -7,6 +7,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,20 +37,34 @@ record HistoryRow(List<Json> told) {
             "subject",
             "payload");
 
+    private static final Map<String, Integer> PLACES =
+            IntStream.range(0, FIELDS.size()).boxed().collect(Collectors.toUnmodifiableMap(FIELDS::get, i -> i));
+
     private static final DateTimeFormatter MILLIS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
-    /** As the row's members say; what it has not is told as nothing. */
-    static HistoryRow of(Map<String, Json> members) {
-        return new HistoryRow(FIELDS.stream()
-                .map(name -> members.getOrDefault(name, Json.NULL))
-                .toList());
+    /** The place of a member in {@link #FIELDS}, -1 if it isn't one of them. */
+    static int place(String name) {
+        return PLACES.getOrDefault(name, -1);
     }
 
-    /** As it must be told. */
-    static HistoryRow of(BundleEvent event) {
+    /** As the row's members say, in their places; what it has not is told as nothing. */
+    static HistoryRow of(@Nullable Json[] members) {
+        Json[] told = new Json[members.length];
+        for (int i = 0; i < members.length; i++) {
+            Json member = members[i];
+            told[i] = member == null ? Json.NULL : member;
+        }
+        return new HistoryRow(List.of(told));
+    }
+
+    /** Whether this tells the event as it was signed. */
+    boolean tells(BundleEvent event) {
+        return equals(of(event, Json.stored(event.payload(), told.get(place("payload")))));
+    }
+
+    private static HistoryRow of(BundleEvent event, Json payload) {
         Json metadata = Json.stored(event.metadata());
-        Json payload = Json.stored(event.payload());
         return new HistoryRow(List.of(
                 new Json.Number(event.position()),
                 Json.ofText(at(event)),

@@ -2,7 +2,8 @@ package io.trialledger.verifier;
 
 import java.io.Reader;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JsonParser;
@@ -12,6 +13,7 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.JsonRecyclerPools;
 
 /** Takes values of any shape from Jackson's parser, which reads JSON as RFC 8259 has it and nothing else. */
 final class JsonValues {
@@ -34,12 +36,18 @@ final class JsonValues {
                     .maxNumberLength(LONGEST)
                     .build())
             .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
+            .recyclerPool(JsonRecyclerPools.threadLocalPool())
             .build();
 
     private JsonValues() {}
 
     /** Before its first token. What isn't JSON, or too long or deep, is a {@link tools.jackson.core.JacksonException}. */
     static JsonParser parser(Reader in) {
+        return JSON.createParser(ObjectReadContext.empty(), in);
+    }
+
+    /** As above. */
+    static JsonParser parser(String in) {
         return JSON.createParser(ObjectReadContext.empty(), in);
     }
 
@@ -61,7 +69,7 @@ final class JsonValues {
     }
 
     private static Json object(JsonParser in) {
-        Map<String, Json> members = new HashMap<>();
+        Map<String, Json> members = new LinkedHashMap<>();
         while (in.nextToken() != JsonToken.END_OBJECT) {
             String name = name(in);
             in.nextToken();
@@ -76,6 +84,43 @@ final class JsonValues {
             items.add(value(in));
         }
         return new Json.Items(items);
+    }
+
+    /**
+     * Whether the value of which the current token is the first surely is {@code known}: it isn't kept, and its members must come in the
+     * same order. Goes to its last token if it is.
+     */
+    static boolean isSurely(Json known, JsonParser in) {
+        JsonToken token = in.currentToken();
+        if (token == JsonToken.START_OBJECT) {
+            return known instanceof Json.Members object && areSurely(object.members(), in);
+        } else if (token == JsonToken.START_ARRAY) {
+            return known instanceof Json.Items list && areSurely(list.items(), in);
+        }
+        return value(in).equals(known);
+    }
+
+    private static boolean areSurely(Map<String, Json> members, JsonParser in) {
+        Iterator<Map.Entry<String, Json>> left = members.entrySet().iterator();
+        while (in.nextToken() != JsonToken.END_OBJECT) {
+            String name = name(in);
+            in.nextToken();
+            Map.Entry<String, Json> member = left.hasNext() ? left.next() : null;
+            if (member == null || !member.getKey().equals(name) || !isSurely(member.getValue(), in)) {
+                return false;
+            }
+        }
+        return !left.hasNext();
+    }
+
+    private static boolean areSurely(List<Json> items, JsonParser in) {
+        Iterator<Json> left = items.iterator();
+        while (in.nextToken() != JsonToken.END_ARRAY) {
+            if (!left.hasNext() || !isSurely(left.next(), in)) {
+                return false;
+            }
+        }
+        return !left.hasNext();
     }
 
     /** The member's name that is the current token. */

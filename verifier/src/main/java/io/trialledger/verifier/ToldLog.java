@@ -50,7 +50,7 @@ final class ToldLog implements Closeable {
         }
         if (next.isPresent() && next.get().position() == event.position()) {
             leftOut = false;
-            if (!next.get().equals(HistoryRow.of(event))) {
+            if (!next.get().tells(event)) {
                 wrong(event.position(), event.eventId(), "what is told to read isn't what was signed");
             }
             advance();

@@ -26,6 +26,7 @@ class JsonTest {
             })
     void is_equal(String one, String other) {
         assertThat(stored(one)).isEqualTo(stored(other)).isNotEqualTo(Json.NO_MEMBERS);
+        assertThat(Json.stored(one.getBytes(UTF_8), stored(other))).isEqualTo(stored(one));
     }
 
     @ParameterizedTest
@@ -38,10 +39,16 @@ class JsonTest {
                 "[true]|[\"true\"]",
                 "{\"a\":null}|{}",
                 "[1,2]|[2,1]",
+                "[1]|[1,2]",
+                "[1,2]|[1]",
+                "{\"a\":1}|{\"a\":1,\"b\":2}",
+                "{\"a\":1,\"b\":2}|{\"a\":1}",
+                "{\"a\":1,\"a\":2}|{\"a\":1,\"b\":2}",
                 "[\"\\ud83d\"]|[\"\\ude00\"]"
             })
     void is_not_equal(String one, String other) {
         assertThat(stored(one)).isNotEqualTo(stored(other));
+        assertThat(Json.stored(one.getBytes(UTF_8), stored(other))).isEqualTo(stored(one));
     }
 
     @ParameterizedTest
@@ -78,6 +85,7 @@ class JsonTest {
             })
     void is_none(String json) {
         assertThat(stored(json)).isEqualTo(Json.NO_MEMBERS);
+        assertThat(Json.stored(json.getBytes(UTF_8), stored("[1]"))).isEqualTo(Json.NO_MEMBERS);
     }
 
     @Test
