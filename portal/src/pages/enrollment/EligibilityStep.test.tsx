@@ -1,10 +1,11 @@
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
-import type { Criterion, Subject } from '@/api/types';
+import type { Criterion } from '@/api/types';
 import { violations } from '@/test/axe';
 import { renderPage } from '@/test/render';
 import { answering } from '@/test/server';
+import { aSubject } from '@/test/subjects';
 import { EligibilityStep } from './EligibilityStep';
 
 const criterion = (id: string, inclusion: boolean, text: string): Criterion => ({ id, identifier: id.slice(2), inclusion, label: '', text });
@@ -13,21 +14,7 @@ const criteria = [
   criterion('IN02', true, 'Migraine for 12 months.'),
   criterion('EX01', false, 'Pregnancy.'),
 ];
-const subject: Subject = {
-  study: 'NLT-204',
-  subject: '101-007',
-  site: '101',
-  status: 'SCREENED',
-  consents: [{ version: '2.0', consentedOn: '2026-03-12', withdrawal: null }],
-  screenedOn: '2026-03-14',
-  eligibility: null,
-  enrolledOn: null,
-  randomizedOn: null,
-  discontinuations: [],
-  deathReportedOn: null,
-  identity: { kept: false, mayReveal: false, disclosures: 0 },
-  nextStep: 'ELIGIBILITY',
-};
+const subject = aSubject({ status: 'SCREENED', consents: [{ version: '2.0', consentedOn: '2026-03-12', withdrawal: null }], screenedOn: '2026-03-14', nextStep: 'ELIGIBILITY' });
 const PUT = 'PUT /api/v1/studies/NLT-204/subjects/101-007/eligibility';
 
 const show = () => renderPage(<EligibilityStep study="NLT-204" subject={subject} today="2026-11-22" criteria={criteria} />);

@@ -1,27 +1,13 @@
 import { screen } from '@testing-library/react';
 import { expect, it } from 'vitest';
-import type { Subject } from '@/api/types';
 import { renderPage, STUDY } from '@/test/render';
 import { answering } from '@/test/server';
+import { aSubject } from '@/test/subjects';
 import { quickUser } from '@/test/typing';
 import { Component } from './EnrollmentPage';
 
 const BASE = `/api/v1/studies/${STUDY}`;
-const consented: Subject = {
-  study: STUDY,
-  subject: '101-030',
-  site: '101',
-  status: 'CONSENTED',
-  nextStep: 'SCREENING',
-  consents: [{ version: '2.0', consentedOn: '2026-03-12', withdrawal: null }],
-  screenedOn: null,
-  eligibility: null,
-  enrolledOn: null,
-  randomizedOn: null,
-  discontinuations: [],
-  deathReportedOn: null,
-  identity: { kept: false, mayReveal: false, disclosures: 0 },
-};
+const consented = aSubject({ subject: '101-030', status: 'CONSENTED', nextStep: 'SCREENING', consents: [{ version: '2.0', consentedOn: '2026-03-12', withdrawal: null }] });
 
 it('keeps the step and what is typed when the subject cannot be read again', async () => {
   const user = quickUser();

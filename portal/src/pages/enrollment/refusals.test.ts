@@ -1,26 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { Problem } from '@/api/Problem';
-import type { Subject } from '@/api/types';
+import { aSubject } from '@/test/subjects';
 import { refusalOf, writers } from './refusals';
 
 const refused = (rule: string, detail = '', field?: string, status = 409) =>
   new Problem(status, { rule, detail, field, correlationId: 'c-1' });
 
-const subject: Subject = {
-  study: 'NLT-204',
-  subject: '101-007',
-  site: '101',
-  status: 'CONSENTED',
-  consents: [{ version: '2.0', consentedOn: '2026-03-14', withdrawal: null }],
-  screenedOn: null,
-  eligibility: null,
-  enrolledOn: null,
-  randomizedOn: null,
-  discontinuations: [],
-  deathReportedOn: null,
-  identity: { kept: false, mayReveal: false, disclosures: 0 },
-  nextStep: null,
-};
+const subject = aSubject({ status: 'CONSENTED', consents: [{ version: '2.0', consentedOn: '2026-03-14', withdrawal: null }], nextStep: null });
 
 describe('refusals', () => {
   it('names the consent, both days and the way out', () => {

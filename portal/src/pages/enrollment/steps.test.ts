@@ -1,23 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Subject } from '@/api/types';
+import { aSubject } from '@/test/subjects';
 import { stepsOf } from './steps';
 
-const subject = (more: Partial<Subject>): Subject => ({
-  study: 'NLT-204',
-  subject: '101-007',
-  site: '101',
-  status: 'REGISTERED',
-  consents: [],
-  screenedOn: null,
-  eligibility: null,
-  enrolledOn: null,
-  randomizedOn: null,
-  discontinuations: [],
-  deathReportedOn: null,
-  identity: { kept: false, mayReveal: false, disclosures: 0 },
-  nextStep: 'CONSENT',
-  ...more,
-});
 const states = (of: Subject | null) => stepsOf(of).map((step) => step.state);
 
 describe('steps into the study', () => {
@@ -26,14 +11,14 @@ describe('steps into the study', () => {
   });
 
   it('show what is recorded, and the step the server names next', () => {
-    const screened = subject({ consents: [{ version: '2.0', consentedOn: '2026-03-12', withdrawal: null }], screenedOn: '2026-03-14', nextStep: 'ELIGIBILITY' });
+    const screened = aSubject({ consents: [{ version: '2.0', consentedOn: '2026-03-12', withdrawal: null }], screenedOn: '2026-03-14', nextStep: 'ELIGIBILITY' });
     expect(states(screened)).toEqual(['done', 'done', 'done', 'now', 'later', 'later']);
     expect(stepsOf(screened)[1]?.recorded).toBe('Version 2.0, 12 Mar 2026');
     expect(stepsOf(screened)[3]?.who).toBe('An investigator attests eligibility, in person');
   });
 
   it('end at a screening failure', () => {
-    const failed = subject({
+    const failed = aSubject({
       consents: [{ version: '2.0', consentedOn: '2026-03-12', withdrawal: null }],
       screenedOn: '2026-03-14',
       eligibility: { attestedOn: '2026-03-20', protocolVersion: '1.0', eligible: false, failedCriteria: ['EX01'], failureReason: 'r', note: null },
@@ -43,7 +28,7 @@ describe('steps into the study', () => {
   });
 
   it('are a new consent after the last one was withdrawn', () => {
-    const withdrawn = subject({
+    const withdrawn = aSubject({
       consents: [{ version: '2.0', consentedOn: '2026-03-12', withdrawal: { withdrawnOn: '2026-03-13', scope: 'DATA_COLLECTION', reason: null } }],
       nextStep: 'CONSENT',
     });

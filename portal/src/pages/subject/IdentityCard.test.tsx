@@ -4,24 +4,11 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Subject } from '@/api/types';
 import { renderPage } from '@/test/render';
 import { answering } from '@/test/server';
+import { aSubject } from '@/test/subjects';
 import { IdentityCard } from './IdentityCard';
 import { useShortly } from './useShortly';
 
-const subject: Subject = {
-  study: 'NLT-204',
-  subject: '101-007',
-  site: '101',
-  status: 'RANDOMIZED',
-  consents: [],
-  screenedOn: null,
-  eligibility: null,
-  enrolledOn: null,
-  randomizedOn: null,
-  discontinuations: [],
-  deathReportedOn: null,
-  nextStep: null,
-  identity: { kept: true, mayReveal: true, disclosures: 2 },
-};
+const subject = aSubject({ status: 'RANDOMIZED', nextStep: null, identity: { kept: true, mayReveal: true, disclosures: 2 } });
 const DISCLOSURES = '/api/v1/studies/NLT-204/subjects/101-007/identity-disclosures';
 const show = (identity: Subject['identity']) => renderPage(<IdentityCard study="NLT-204" subject={{ ...subject, ...(identity ? { identity } : {}) }} />);
 

@@ -3,26 +3,13 @@ import { expect, it } from 'vitest';
 import type { Grant, Role, Subject } from '@/api/types';
 import { renderPage, STUDY } from '@/test/render';
 import { answering, waiting } from '@/test/server';
+import { aSubject } from '@/test/subjects';
 import { Component } from './SubjectPage';
 
 const BASE = `/api/v1/studies/${STUDY}`;
 const NUMBER = '101-030';
 
-const registered: Subject = {
-  study: STUDY,
-  subject: NUMBER,
-  site: '101',
-  status: 'REGISTERED',
-  nextStep: 'CONSENT',
-  consents: [],
-  screenedOn: null,
-  eligibility: null,
-  enrolledOn: null,
-  randomizedOn: null,
-  discontinuations: [],
-  deathReportedOn: null,
-  identity: { kept: false, mayReveal: false, disclosures: 0 },
-};
+const registered = aSubject({ subject: NUMBER });
 
 function open(rules: Record<string, unknown> = {}, grants?: Grant[]) {
   const asked = answering({

@@ -1,23 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import type { AdverseEventItem, Subject, Visit } from '@/api/types';
+import type { AdverseEventItem, Visit } from '@/api/types';
+import { aSubject } from '@/test/subjects';
 import { unscheduledKey } from './RecordVisitModal';
 import { lanesOf } from './timeline';
 
-const subject: Subject = {
-  study: 'NLT-204',
-  subject: '101-007',
-  site: '101',
+const subject = aSubject({
   status: 'RANDOMIZED',
+  nextStep: null,
   consents: [{ version: '2.0', consentedOn: '2026-03-12', withdrawal: { withdrawnOn: '2026-05-02', scope: 'TREATMENT', reason: null } }],
   screenedOn: '2026-03-14',
-  eligibility: null,
   enrolledOn: '2026-03-20',
   randomizedOn: '2026-03-20',
-  discontinuations: [],
-  deathReportedOn: null,
-  identity: { kept: false, mayReveal: false, disclosures: 0 },
-  nextStep: null,
-};
+});
 const visit = (more: Partial<Visit>) => ({ visit: 'WK2', label: 'Week 2', status: 'PLANNED', display: 'planned', provisional: false, timing: null, ...more }) as Visit;
 const event = (record: Partial<AdverseEventItem['record']>) => ({ event: 'E1', record: { codedTerm: 'HEADACHE', term: 'Pain in the head', severity: 'MILD', ...record } }) as AdverseEventItem;
 
