@@ -66,11 +66,11 @@ class LedgerFollower extends LogFollower {
         if (holds()) {
             appendUpTo(commits.get(0).position());
             commits.forEach(commit -> commit.events().forEach(this::append));
-            signNowAndThen();
+            signIfDue();
         }
     }
 
-    private void signNowAndThen() {
+    private void signIfDue() {
         if (System.nanoTime() - signedAtNanos >= BETWEEN_CHECKPOINTS_NANOS) {
             sign();
         }
@@ -94,7 +94,7 @@ class LedgerFollower extends LogFollower {
             next = commit.get().next();
             commit = fresh.takeAt(next);
         }
-        signNowAndThen();
+        signIfDue();
         return next;
     }
 
