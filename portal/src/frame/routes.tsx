@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react';
-import { createBrowserRouter, type RouteObject } from 'react-router';
+import { createBrowserRouter, Navigate, type RouteObject } from 'react-router';
 import { SignedIn, SignedOut } from './AlonePages';
 import { Frame } from './Frame';
 import { NotFound } from './NotFound';
@@ -41,7 +41,11 @@ export const routes: RouteObject[] = [
         path: 'studies/:study',
         element: <StudyRoute />,
         errorElement: <PageFailed />,
-        children: [...ofStudy.map((page) => routeOf(page, 'study/')), { path: '*', element: <NotFound /> }],
+        children: [
+          { index: true, element: <Navigate to="dashboard" replace /> },
+          ...ofStudy.map((page) => routeOf(page, 'study/')),
+          { path: '*', element: <NotFound /> },
+        ],
       },
       { path: '*', element: <NotFound /> },
     ],
